@@ -1,0 +1,5 @@
+/** A scripted SMTP server, faults and certificates for tests. */
+@NullMarked
+package dev.smtpscope.testkit;
+
+import org.jspecify.annotations.NullMarked;

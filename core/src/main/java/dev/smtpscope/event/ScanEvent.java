@@ -1,0 +1,30 @@
+package dev.smtpscope.event;
+
+import dev.smtpscope.facts.AddressChoice;
+import dev.smtpscope.facts.Endpoint;
+import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.facts.Facts;
+import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.facts.Stage;
+import dev.smtpscope.facts.StageTime;
+import dev.smtpscope.target.Target;
+
+/**
+ * A step of a running scan. What has finished carries the fact itself, so that a live view and the
+ * final report cannot disagree.
+ */
+public sealed interface ScanEvent {
+  record ScanStarted(Target target) implements ScanEvent {}
+
+  record LookupFinished(Target target, Lookup lookup, AddressChoice addresses) implements ScanEvent {}
+
+  record EndpointStarted(Endpoint endpoint) implements ScanEvent {}
+
+  record StageStarted(Endpoint endpoint, Stage stage) implements ScanEvent {}
+
+  record StageFinished(Endpoint endpoint, StageTime time) implements ScanEvent {}
+
+  record EndpointFinished(EndpointFacts facts) implements ScanEvent {}
+
+  record ScanFinished(Facts facts) implements ScanEvent {}
+}

@@ -1,0 +1,5 @@
+/** What is being seen while a scan runs. */
+@NullMarked
+package dev.smtpscope.event;
+
+import org.jspecify.annotations.NullMarked;

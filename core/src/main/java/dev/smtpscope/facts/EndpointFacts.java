@@ -1,0 +1,45 @@
+package dev.smtpscope.facts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one connection to one address and port showed. With implicit TLS the greeting comes inside TLS
+ * and {@code hello} is not asked.
+ *
+ * @param hello EHLO in plain text
+ * @param helloInTls EHLO after the handshake
+ * @param timings in the order the stages ended
+ * @param elapsed from dialling to the closed connection
+ */
+public record EndpointFacts(
+    Endpoint endpoint,
+    DialOutcome dial,
+    Answer greeting,
+    Hello hello,
+    TlsOutcome tls,
+    Hello helloInTls,
+    Answer quit,
+    List<Anomaly> anomalies,
+    List<StageTime> timings,
+    List<TranscriptLine> transcript,
+    Duration elapsed) {
+  public EndpointFacts {
+    anomalies = List.copyOf(anomalies);
+    timings = List.copyOf(timings);
+    transcript = List.copyOf(transcript);
+  }
+
+  /** The TLS session, where a handshake succeeded. */
+  public Optional<TlsSession> session() {
+    return tls instanceof TlsOutcome.Established established
+        ? Optional.of(established.session())
+        : Optional.empty();
+  }
+
+  /** How long {@code stage} took, where it was reached. */
+  public Optional<Duration> time(Stage stage) {
+    return timings.stream().filter(t -> t.stage() == stage).map(StageTime::elapsed).findFirst();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.smtpscope.judge;
+
+/**
+ * One question about a subject. A check is a pure function of the facts and the ruleset in its
+ * context; it holds no state and may be used by any number of threads.
+ */
+public sealed interface Check {
+  /** Stable, lower case, words joined by hyphens, named after the problem: {@code starttls-missing}. */
+  String id();
+
+  /** What is asked, in a few words. */
+  String title();
+
+  /** A check of one address and port. */
+  non-sealed interface OfEndpoint extends Check {
+    /** Whether the question arises there. */
+    Applicability appliesTo(EndpointContext context);
+
+    /** The answer; called only when the check applies. */
+    Judgement judge(EndpointContext context);
+  }
+
+  /** A check of the host as a whole. */
+  non-sealed interface OfHost extends Check {
+    /** Whether the question arises there. */
+    Applicability appliesTo(HostContext context);
+
+    /** The answer; called only when the check applies. */
+    Judgement judge(HostContext context);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.smtpscope.judge;
+
+import dev.smtpscope.judge.pki.TrustAnchors;
+import java.util.Map;
+
+/**
+ * What judgement takes as given, as data: thresholds, trust anchors and severities.
+ *
+ * @param profile its name, such as {@code smtpscope}
+ * @param severities by finding id, where the profile differs from the check's own
+ */
+public record Ruleset(
+    String profile, Thresholds thresholds, TrustAnchors anchors, Map<String, Severity> severities) {
+  public Ruleset {
+    severities = Map.copyOf(severities);
+  }
+
+  /** The default profile with these anchors. */
+  public static Ruleset standard(TrustAnchors anchors) {
+    return new Ruleset("smtpscope", Thresholds.STANDARD, anchors, Map.of());
+  }
+
+  /** The severity of a finding in this profile. */
+  public Severity severity(String findingId, Severity usual) {
+    return severities.getOrDefault(findingId, usual);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.smtpscope.judge;
+
+import dev.smtpscope.facts.Endpoint;
+
+/** What a judgement is about. */
+public sealed interface Subject {
+  /** The host as a whole. */
+  record OfHost(String host) implements Subject {
+    @Override
+    public String toString() {
+      return host;
+    }
+  }
+
+  /** One address and port. */
+  record OfEndpoint(Endpoint endpoint) implements Subject {
+    @Override
+    public String toString() {
+      return endpoint.toString();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** One short class per check. */
+@NullMarked
+package dev.smtpscope.judge.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.smtpscope.judge.pki;
+
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The roots that a path may end in. Implementations may load lazily but answer the same every time;
+ * safe for all threads.
+ */
+public interface TrustAnchors {
+  /** What they are called in reports, such as {@code JDK trust store}. */
+  String name();
+
+  /** The roots whose subject is {@code subject} in RFC 2253 canonical form, perhaps none. */
+  Collection<X509Certificate> bySubject(javax.security.auth.x500.X500Principal subject);
+
+  /** Exactly these roots. */
+  static TrustAnchors of(String name, List<X509Certificate> roots) {
+    List<X509Certificate> copy = List.copyOf(roots);
+    return new TrustAnchors() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Collection<X509Certificate> bySubject(javax.security.auth.x500.X500Principal subject) {
+        return copy.stream().filter(root -> root.getSubjectX500Principal().equals(subject)).toList();
+      }
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** How a report reads, one renderer a format. */
+@NullMarked
+package dev.smtpscope.render;
+
+import org.jspecify.annotations.NullMarked;

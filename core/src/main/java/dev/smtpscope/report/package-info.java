@@ -1,0 +1,5 @@
+/** Facts with their judgements. */
+@NullMarked
+package dev.smtpscope.report;
+
+import org.jspecify.annotations.NullMarked;

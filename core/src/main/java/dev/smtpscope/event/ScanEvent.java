@@ -16,7 +16,8 @@ import dev.smtpscope.target.Target;
 public sealed interface ScanEvent {
   record ScanStarted(Target target) implements ScanEvent {}
 
-  record LookupFinished(Target target, Lookup lookup, AddressChoice addresses) implements ScanEvent {}
+  record LookupFinished(Target target, Lookup lookup, AddressChoice addresses)
+      implements ScanEvent {}
 
   record EndpointStarted(Endpoint endpoint) implements ScanEvent {}
 

@@ -33,12 +33,12 @@ public sealed interface Answer {
   record NotAsked(String why) implements Answer {}
 
   /** The reply, where one came. */
-  default Optional<Reply> reply() {
+  default Optional<Reply> received() {
     return this instanceof Replied(Reply reply) ? Optional.of(reply) : Optional.empty();
   }
 
   /** Whether a reply of the 2xx class came. */
   default boolean isPositive() {
-    return reply().filter(Reply::isPositive).isPresent();
+    return received().filter(Reply::isPositive).isPresent();
   }
 }

@@ -19,7 +19,8 @@ public record Capability(String keyword, List<String> parameters, String line) {
   public static Capability parse(String line) {
     String text = line.strip();
     boolean legacyAuth = text.regionMatches(true, 0, "AUTH=", 0, 5);
-    List<String> words = List.of((legacyAuth ? "AUTH " + text.substring(5) : text).split("[ \\t]+"));
+    List<String> words =
+        List.of((legacyAuth ? "AUTH " + text.substring(5) : text).split("[ \\t]+"));
     return new Capability(
         words.getFirst().toUpperCase(Locale.ROOT), words.subList(1, words.size()), line);
   }

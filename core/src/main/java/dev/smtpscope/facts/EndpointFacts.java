@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one connection to one address and port showed. With implicit TLS the greeting comes inside TLS
- * and {@code hello} is not asked.
+ * What one connection to one address and port showed. With implicit TLS the greeting comes inside
+ * TLS and {@code hello} is not asked.
  *
  * @param hello EHLO in plain text
  * @param helloInTls EHLO after the handshake

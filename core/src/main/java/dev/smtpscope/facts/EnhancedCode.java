@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param detail 0 to 999
  */
 public record EnhancedCode(int statusClass, int subject, int detail) {
-  private static final Pattern LEADING = Pattern.compile("([245])\\.(\\d{1,3})\\.(\\d{1,3})(?: .*|$)");
+  private static final Pattern LEADING =
+      Pattern.compile("([245])\\.(\\d{1,3})\\.(\\d{1,3})(?: .*|$)");
 
   /** The code that {@code text} begins with. */
   public static Optional<EnhancedCode> leading(String text) {

@@ -27,7 +27,7 @@ public record Hello(Answer ehlo, Answer helo, Capabilities capabilities) {
   /** The name by which the server calls itself: the first word of the positive reply. */
   public Optional<String> serverName() {
     return (ehlo.isPositive() ? ehlo : helo)
-        .reply()
+        .received()
         .filter(Reply::isPositive)
         .map(reply -> reply.lines().getFirst().strip().split(" ", 2)[0])
         .filter(word -> !word.isEmpty());

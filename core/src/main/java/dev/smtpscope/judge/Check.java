@@ -5,7 +5,9 @@ package dev.smtpscope.judge;
  * context; it holds no state and may be used by any number of threads.
  */
 public sealed interface Check {
-  /** Stable, lower case, words joined by hyphens, named after the problem: {@code starttls-missing}. */
+  /**
+   * Stable, lower case, words joined by hyphens, named after the problem: {@code starttls-missing}.
+   */
   String id();
 
   /** What is asked, in a few words. */

@@ -6,4 +6,5 @@ import dev.smtpscope.judge.software.Software;
 import java.util.Optional;
 
 /** What was concluded about an endpoint beside the checks. */
-public record EndpointInsight(Endpoint endpoint, Optional<Software> software, Optional<PathVerdict> path) {}
+public record EndpointInsight(
+    Endpoint endpoint, Optional<Software> software, Optional<PathVerdict> path) {}

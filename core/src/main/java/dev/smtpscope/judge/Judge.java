@@ -27,7 +27,8 @@ public final class Judge {
 
   /** The verdicts on {@code facts}, endpoints in the order they have there. */
   public Verdicts judge(Facts facts) {
-    List<EndpointContext> contexts = facts.endpoints().stream().map(e -> context(facts, e)).toList();
+    List<EndpointContext> contexts =
+        facts.endpoints().stream().map(e -> context(facts, e)).toList();
     HostContext host = new HostContext(facts, rules);
     List<CheckResult> results = new ArrayList<>();
     for (Check check : checks) {
@@ -45,7 +46,8 @@ public final class Judge {
         endpoint
             .session()
             .filter(session -> !session.certificates().isEmpty())
-            .map(session -> PathVerdict.of(session.certificates(), rules.anchors(), facts.observedAt()));
+            .map(session ->
+                PathVerdict.of(session.certificates(), rules.anchors(), facts.observedAt()));
     return new EndpointContext(facts, endpoint, rules, software, path);
   }
 
@@ -61,7 +63,8 @@ public final class Judge {
     return result(check, context.subject(), check.appliesTo(context), c -> check.judge(context));
   }
 
-  private CheckResult result(Check check, Subject subject, Applicability applicability, Function<Check, Judgement> judge) {
+  private CheckResult result(
+      Check check, Subject subject, Applicability applicability, Function<Check, Judgement> judge) {
     Judgement judgement =
         switch (applicability) {
           case Applicability.Applies applies -> graded(judge.apply(check));
@@ -79,6 +82,15 @@ public final class Judge {
 
   private Finding graded(Finding f) {
     Severity severity = rules.severity(f.id(), f.severity());
-    return new Finding(f.id(), severity, f.subject(), f.title(), f.evidence(), f.why(), f.fix(), f.references(), f.reproduce());
+    return new Finding(
+        f.id(),
+        severity,
+        f.subject(),
+        f.title(),
+        f.evidence(),
+        f.why(),
+        f.fix(),
+        f.references(),
+        f.reproduce());
   }
 }

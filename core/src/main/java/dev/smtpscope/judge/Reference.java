@@ -13,7 +13,8 @@ public record Reference(String title, Optional<String> url) {
     String page = "https://www.rfc-editor.org/rfc/rfc" + number;
     return section.isEmpty()
         ? new Reference("RFC " + number, Optional.of(page))
-        : new Reference("RFC " + number + " section " + section, Optional.of(page + "#section-" + section));
+        : new Reference(
+            "RFC " + number + " section " + section, Optional.of(page + "#section-" + section));
   }
 
   /** A document elsewhere. */

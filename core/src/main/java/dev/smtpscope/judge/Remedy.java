@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a check's problem is put right: one advice for all, and the configuration of each product it is
- * known for. Immutable; {@code on} gives a new one.
+ * How a check's problem is put right: one advice for all, and the configuration of each product it
+ * is known for. Immutable; {@code on} gives a new one.
  */
 public final class Remedy {
   private final String advice;
@@ -25,7 +25,9 @@ public final class Remedy {
     return new Remedy(advice, Map.of());
   }
 
-  /** This remedy with the lines for one product; {@code where} is the file or shell they belong in. */
+  /**
+   * This remedy with the lines for one product; {@code where} is the file or shell they belong in.
+   */
   public Remedy on(Product product, String where, String... lines) {
     Map<Product, Fix.Configuration> more = new EnumMap<>(Product.class);
     more.putAll(configurations);
@@ -35,7 +37,8 @@ public final class Remedy {
 
   /** The fix for the software that was detected. */
   public Fix fix(Optional<Software> software) {
-    return new Fix(advice, software.flatMap(s -> Optional.ofNullable(configurations.get(s.product()))));
+    return new Fix(
+        advice, software.flatMap(s -> Optional.ofNullable(configurations.get(s.product()))));
   }
 
   /** The configurations of all products. */

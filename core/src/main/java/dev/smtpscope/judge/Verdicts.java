@@ -14,7 +14,10 @@ public record Verdicts(List<EndpointInsight> insights, List<CheckResult> results
   /** The findings, worst first, otherwise in the order of checks and endpoints. */
   public List<Finding> findings() {
     return results.stream()
-        .flatMap(r -> r.judgement() instanceof Judgement.Fail fail ? fail.findings().stream() : List.<Finding>of().stream())
+        .flatMap(r ->
+            r.judgement() instanceof Judgement.Fail fail
+                ? fail.findings().stream()
+                : List.<Finding>of().stream())
         .sorted(Comparator.comparing(Finding::severity).reversed())
         .toList();
   }

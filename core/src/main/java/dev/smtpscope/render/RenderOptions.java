@@ -13,5 +13,6 @@ package dev.smtpscope.render;
 public record RenderOptions(
     boolean details, boolean transcript, boolean quiet, boolean pem, boolean color, int width) {
   /** The default for a file or a pipe. */
-  public static final RenderOptions PLAIN = new RenderOptions(false, false, false, false, false, 80);
+  public static final RenderOptions PLAIN =
+      new RenderOptions(false, false, false, false, false, 80);
 }

@@ -10,10 +10,10 @@ import java.util.HexFormat;
 /**
  * A peer's bytes as text that is safe to print anywhere and still tells every byte.
  *
- * <p>Printable ASCII and well-formed UTF-8 of letters, digits, punctuation and symbols stand as they
- * are; a backslash is doubled; every other byte becomes {@code \xHH}. So no control byte, no
- * terminal escape, no direction override and no line break gets through, and {@link #bytes} gives the
- * original back. Markup characters are left alone: escaping them is the renderer's work.
+ * <p>Printable ASCII and well-formed UTF-8 of letters, digits, punctuation and symbols stand as
+ * they are; a backslash is doubled; every other byte becomes {@code \xHH}. So no control byte, no
+ * terminal escape, no direction override and no line break gets through, and {@link #bytes} gives
+ * the original back. Markup characters are left alone: escaping them is the renderer's work.
  */
 public final class Visible {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -68,7 +68,10 @@ public final class Visible {
 
   private static int sequenceWidth(byte[] bytes, int at, int end) {
     int first = bytes[at] & 0xff;
-    int width = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    int width =
+        first < 0x80
+            ? 1
+            : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
     return at + width <= end ? width : 0;
   }
 
@@ -77,7 +80,8 @@ public final class Visible {
       return bytes[at];
     }
     try {
-      CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, width));
+      CharBuffer decoded =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, width));
       return Character.codePointAt(decoded, 0);
     } catch (CharacterCodingException e) {
       return -1;

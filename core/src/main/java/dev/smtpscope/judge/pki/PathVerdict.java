@@ -26,7 +26,8 @@ public sealed interface PathVerdict {
    * @param missingIssuer the subject that is wanted
    * @param issuerUrls where AIA says it can be fetched
    */
-  record Incomplete(List<Link> path, String missingIssuer, List<String> issuerUrls) implements PathVerdict {
+  record Incomplete(List<Link> path, String missingIssuer, List<String> issuerUrls)
+      implements PathVerdict {
     public Incomplete {
       path = List.copyOf(path);
       issuerUrls = List.copyOf(issuerUrls);

@@ -26,7 +26,9 @@ public interface TrustAnchors {
 
       @Override
       public Collection<X509Certificate> bySubject(javax.security.auth.x500.X500Principal subject) {
-        return copy.stream().filter(root -> root.getSubjectX500Principal().equals(subject)).toList();
+        return copy.stream()
+            .filter(root -> root.getSubjectX500Principal().equals(subject))
+            .toList();
       }
     };
   }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param certainty how much the evidence bears
  * @param evidence what it was told from, one clue each
  */
-public record Software(Product product, Optional<String> version, Certainty certainty, List<String> evidence) {
+public record Software(
+    Product product, Optional<String> version, Certainty certainty, List<String> evidence) {
   public Software {
     evidence = List.copyOf(evidence);
   }

@@ -1,0 +1,30 @@
+package dev.smtpscope.scan;
+
+import java.time.Duration;
+
+/**
+ * How long each kind of wait may last. All are positive.
+ *
+ * @param whole of one target, from lookup to the last connection's end
+ * @param reply to any command
+ */
+public record Budget(
+    Duration whole,
+    Duration lookup,
+    Duration connect,
+    Duration greeting,
+    Duration reply,
+    Duration handshake) {
+  /**
+   * Generous enough for greylisting pauses and teasing greetings, though far below the five minutes
+   * of RFC 5321 section 4.5.3.2.
+   */
+  public static final Budget STANDARD =
+      new Budget(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(15));
+}

@@ -1,0 +1,20 @@
+package dev.smtpscope.scan;
+
+import dev.smtpscope.target.HostName;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * How to scan, whatever the target.
+ *
+ * @param referenceName the name certificates are held against; empty to follow the host
+ * @param ehloName what we call ourselves: a domain or an address literal
+ * @param source the local address to dial from
+ */
+public record ScanOptions(
+    Budget budget,
+    AddressFilter addresses,
+    ServerNameIndication sni,
+    Optional<HostName> referenceName,
+    EhloName ehloName,
+    Optional<InetAddress> source) {}

@@ -19,6 +19,9 @@ public final class Scanner {
 
   /** Runs the scan and returns when all is known or the budget is spent. */
   public Facts scan(Target target, ScanListener listener) {
+    if (target.services().isEmpty()) {
+      throw new IllegalArgumentException("no service");
+    }
     throw new UnsupportedOperationException(options + " " + resolver + target + listener);
   }
 

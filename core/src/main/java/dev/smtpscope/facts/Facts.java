@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param schema the version of this shape, {@link #SCHEMA} when it was made here
  * @param observedAt when the scan began; judgements of dates use it, not the clock
  * @param referenceName the name that certificates are held against; empty for a bare address
- * @param ehloName what we called ourselves in EHLO
+ * @param ehloName what we called ourselves in EHLO; empty when it was the literal of each
+ *     connection's own address
  * @param endpoints one for each address and port, in the order of addresses, then ports
  * @param elapsed of the whole scan
  * @param interrupted whether the user stopped the scan before it was through
@@ -23,7 +24,7 @@ public record Facts(
     Instant observedAt,
     Target target,
     Optional<HostName> referenceName,
-    String ehloName,
+    Optional<String> ehloName,
     Lookup lookup,
     AddressChoice addresses,
     List<EndpointFacts> endpoints,

@@ -1,5 +1,8 @@
 package dev.smtpscope.scan;
 
+import dev.smtpscope.probe.Budget;
+import dev.smtpscope.probe.EhloName;
+import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.target.HostName;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -8,7 +11,7 @@ import java.util.Optional;
  * How to scan, whatever the target.
  *
  * @param referenceName the name certificates are held against; empty to follow the host
- * @param ehloName what we call ourselves: a domain or an address literal
+ * @param ehloName what we call ourselves; empty for the literal of each connection's own address
  * @param source the local address to dial from
  */
 public record ScanOptions(
@@ -16,5 +19,5 @@ public record ScanOptions(
     AddressFilter addresses,
     ServerNameIndication sni,
     Optional<HostName> referenceName,
-    EhloName ehloName,
+    Optional<EhloName> ehloName,
     Optional<InetAddress> source) {}

@@ -2,6 +2,7 @@ package dev.smtpscope.scan;
 
 import dev.smtpscope.event.ScanListener;
 import dev.smtpscope.facts.Facts;
+import dev.smtpscope.probe.resolve.AddressResolver;
 import dev.smtpscope.target.Target;
 
 /**

@@ -1,4 +1,4 @@
-package dev.smtpscope.scan;
+package dev.smtpscope.probe.resolve;
 
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.target.HostName;

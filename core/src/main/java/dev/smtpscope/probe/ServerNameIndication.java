@@ -1,4 +1,4 @@
-package dev.smtpscope.scan;
+package dev.smtpscope.probe;
 
 import dev.smtpscope.target.HostName;
 

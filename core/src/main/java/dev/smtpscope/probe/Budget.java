@@ -1,4 +1,4 @@
-package dev.smtpscope.scan;
+package dev.smtpscope.probe;
 
 import java.time.Duration;
 

@@ -1,0 +1,5 @@
+/** The SMTP dialogue: a pure reply parser and what drives it. */
+@NullMarked
+package dev.smtpscope.probe.dialogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.smtpscope.judge;
 
+import dev.smtpscope.facts.Endpoint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public record Verdicts(List<EndpointInsight> insights, List<CheckResult> results
                 : List.<Finding>of().stream())
         .sorted(Comparator.comparing(Finding::severity).reversed())
         .toList();
+  }
+
+  /** What was concluded about {@code endpoint} beside the checks. */
+  public Optional<EndpointInsight> insight(Endpoint endpoint) {
+    return insights.stream().filter(i -> i.endpoint().equals(endpoint)).findFirst();
   }
 
   /** The severity of the worst finding. */

@@ -1,0 +1,75 @@
+package dev.smtpscope.report;
+
+import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.judge.Finding;
+import dev.smtpscope.judge.Severity;
+import dev.smtpscope.target.Addresses;
+import dev.smtpscope.text.Words;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The verdict in one sentence. */
+record Headline(Report report, List<EndpointSummary> endpoints) {
+  String sentence(Outcome outcome) {
+    return host()
+        + switch (outcome) {
+          case FINE -> " works" + minor() + ".";
+          case FINDINGS -> " " + found() + ".";
+          case NOT_TESTED -> " could not be tested: " + obstacle() + ".";
+        };
+  }
+
+  private String host() {
+    return report.facts().target().host().toString();
+  }
+
+  private String minor() {
+    return report.verdicts().findings().isEmpty()
+        ? "; nothing to mend"
+        : ", with " + counted(Severity.NOTICE, Severity.INFO);
+  }
+
+  private String found() {
+    Finding worst = report.verdicts().findings().getFirst();
+    return "has " + counted(Severity.ERROR, Severity.WARNING) + "; first: " + worst.title();
+  }
+
+  private String counted(Severity... severities) {
+    return Words.list(
+        Stream.of(severities).filter(s -> count(s) > 0).map(s -> counted(count(s), s)).toList());
+  }
+
+  private static String counted(long number, Severity severity) {
+    return severity == Severity.INFO
+        ? number + " for information"
+        : Words.count(number, severity.id());
+  }
+
+  private long count(Severity severity) {
+    return report.verdicts().findings().stream().filter(f -> f.severity() == severity).count();
+  }
+
+  private String obstacle() {
+    return switch (report.facts().lookup()) {
+      case Lookup.NotFound notFound -> "its name has no address";
+      case Lookup.Failed(var detail, var elapsed) -> "its name could not be looked up: " + detail;
+      case Lookup.Found found -> states();
+      case Lookup.Literal literal -> states();
+    };
+  }
+
+  private String states() {
+    List<String> states = endpoints.stream().map(this::state).distinct().toList();
+    return states.isEmpty() ? "there was no address to try" : String.join("; ", states);
+  }
+
+  private String state(EndpointSummary endpoint) {
+    var where = endpoint.facts().endpoint();
+    boolean several = report.facts().addresses().tested().size() > 1;
+    return (several
+            ? Addresses.text(where.address(), where.service().port())
+            : "port " + where.service().port())
+        + " "
+        + endpoint.sentence();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.smtpscope.report;
+
+import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.judge.Finding;
+import dev.smtpscope.judge.Severity;
+import dev.smtpscope.judge.Subject;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a report comes to, in short.
+ *
+ * @param sentence the verdict in one sentence
+ * @param counts how many findings there are of each severity; a severity without any is absent
+ * @param endpoints in the order of the facts
+ */
+public record Summary(
+    Outcome outcome,
+    String sentence,
+    Map<Severity, Integer> counts,
+    List<EndpointSummary> endpoints) {
+  public Summary {
+    counts = Map.copyOf(counts);
+    endpoints = List.copyOf(endpoints);
+  }
+
+  /** The summary of {@code report}. */
+  public static Summary of(Report report) {
+    List<EndpointSummary> endpoints =
+        report.facts().endpoints().stream().map(e -> endpoint(report, e)).toList();
+    Outcome outcome = outcome(report);
+    Headline headline = new Headline(report, endpoints);
+    return new Summary(outcome, headline.sentence(outcome), counts(report), endpoints);
+  }
+
+  /** How many findings there are of {@code severity}. */
+  public int count(Severity severity) {
+    return counts.getOrDefault(severity, 0);
+  }
+
+  private static Outcome outcome(Report report) {
+    if (report.facts().endpoints().stream().noneMatch(Summary::isTested)) {
+      return Outcome.NOT_TESTED;
+    }
+    return report
+        .verdicts()
+        .worst()
+        .filter(worst -> worst.compareTo(Severity.WARNING) >= 0)
+        .map(worst -> Outcome.FINDINGS)
+        .orElse(Outcome.FINE);
+  }
+
+  private static boolean isTested(EndpointFacts endpoint) {
+    return new EndpointLine(endpoint, Optional.empty()).isTested();
+  }
+
+  private static Map<Severity, Integer> counts(Report report) {
+    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    report.verdicts().findings().forEach(f -> counts.merge(f.severity(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static EndpointSummary endpoint(Report report, EndpointFacts facts) {
+    EndpointLine line =
+        new EndpointLine(facts, report.verdicts().insight(facts.endpoint()).flatMap(i -> i.path()));
+    Subject subject = new Subject.OfEndpoint(facts.endpoint());
+    Optional<Severity> worst =
+        report.verdicts().findings().stream()
+            .filter(finding -> finding.subject().equals(subject))
+            .map(Finding::severity)
+            .max(Comparator.naturalOrder());
+    return new EndpointSummary(
+        facts, line.state(), line.sentence(report.facts().observedAt()), worst);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.smtpscope.realservers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Postfix: {@code master} run in the foreground with a configuration, queue and data directory of
+ * its own. Its two accounts are ones that every Unix has.
+ */
+final class PostfixServer implements MailServer {
+  private static final String OWNER = "daemon";
+  private static final List<String> QUEUES =
+      List.of(
+          "active",
+          "bounce",
+          "corrupt",
+          "defer",
+          "deferred",
+          "flush",
+          "hold",
+          "incoming",
+          "maildrop",
+          "private",
+          "public",
+          "saved",
+          "trace");
+
+  @Override
+  public Daemon start(Setup setup) {
+    Unpacked postfix = Unpacked.of("postfix");
+    Workspace workspace = setup.workspace();
+    QUEUES.forEach(queue -> workspace.directory("queue/" + queue, OWNER));
+    workspace.directory("queue/pid", "root");
+    workspace.directory("data", OWNER);
+    workspace.file("etc/main.cf", main(setup, postfix));
+    workspace.file("etc/master.cf", master(setup));
+    return Daemon.start(
+        workspace,
+        List.of(),
+        postfix.environment(),
+        List.of(postfix.file("usr/lib/postfix/sbin/master"), "-d", "-c", workspace.path("etc")));
+  }
+
+  private static String main(Setup setup, Unpacked postfix) {
+    return Template.fill(
+        "main.cf",
+        Map.of(
+            "workspace", setup.workspace().root().toString(),
+            "package", postfix.root().toString(),
+            "host", Pki.HOST,
+            "chain", setup.identity().chain().toString(),
+            "key", setup.identity().key().toString(),
+            "sasl", DovecotAuth.shared().path(),
+            "settings", String.join("\n", setup.scenario().settings())));
+  }
+
+  private static String master(Setup setup) {
+    String listeners =
+        setup.scenario().listeners().stream()
+            .map(listener -> service(setup.ip(), listener))
+            .collect(Collectors.joining());
+    return Template.fill("master.cf", Map.of("listeners", listeners));
+  }
+
+  private static String service(String ip, Listener listener) {
+    return """
+    %s:%d inet n - n - - smtpd
+     -o smtpd_tls_security_level=%s -o smtpd_tls_wrappermode=%s
+     -o smtpd_sasl_auth_enable=%s -o smtpd_tls_auth_only=%s
+    """
+        .formatted(
+            ip,
+            listener.port(),
+            level(listener.tls()),
+            yes(listener.tls() == Listener.Tls.IMPLICIT),
+            yes(listener.auth() != Listener.Auth.NEVER),
+            yes(listener.auth() == Listener.Auth.INSIDE_TLS));
+  }
+
+  private static String level(Listener.Tls tls) {
+    return switch (tls) {
+      case NONE -> "none";
+      case STARTTLS -> "may";
+      case STARTTLS_REQUIRED, IMPLICIT -> "encrypt";
+    };
+  }
+
+  private static String yes(boolean value) {
+    return value ? "yes" : "no";
+  }
+}

@@ -1,0 +1,86 @@
+package dev.smtpscope.realservers;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A server that listens, on every port of its scenario, at an address that is its own.
+ *
+ * @param pki who issued its certificate
+ */
+record RunningServer(
+    Scenario scenario, InetAddress address, Pki pki, Workspace workspace, Daemon daemon)
+    implements AutoCloseable {
+  private static final Duration STARTING = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
+  /**
+   * Starts a server and returns when it listens.
+   *
+   * @throws Unavailable when this machine lacks something that it needs
+   * @throws IllegalStateException with the server's log, when it does not come to listen
+   */
+  static RunningServer start(Scenario scenario, Pki pki) {
+    requireRoot();
+    InetAddress address = Loopback.free();
+    Workspace workspace = Workspace.create(scenario.name().toLowerCase(java.util.Locale.ROOT));
+    var setup = new Setup(scenario, address, workspace, pki.identity(scenario.certificate()));
+    Daemon daemon = scenario.software().server().start(setup);
+    var server = new RunningServer(scenario, address, pki, workspace, daemon);
+    server.awaitListening();
+    return server;
+  }
+
+  /** The address as text. */
+  String ip() {
+    return address.getHostAddress();
+  }
+
+  List<Listener> listeners() {
+    return scenario.listeners();
+  }
+
+  /** The last lines of what the server logged, for a test's failure message. */
+  String logs() {
+    return workspace.logs();
+  }
+
+  /** Ends the server's processes and deletes what they left. */
+  @Override
+  public void close() {
+    daemon.close();
+    workspace.delete();
+  }
+
+  private static void requireRoot() {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      throw new Unavailable("mail servers on standard ports need root: run the tests as root");
+    }
+  }
+
+  private void awaitListening() {
+    long end = System.nanoTime() + STARTING.toNanos();
+    while (!listening()) {
+      if (!daemon.running() || System.nanoTime() - end > 0) {
+        String logs = logs();
+        close();
+        throw new IllegalStateException("%s does not listen:\n%s".formatted(scenario, logs));
+      }
+      pause();
+    }
+  }
+
+  private boolean listening() {
+    return listeners().stream().allMatch(listener -> Loopback.listens(address, listener.port()));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a server was starting", e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.smtpscope.realservers;
+
+import static dev.smtpscope.realservers.Listener.Auth.ALWAYS;
+import static dev.smtpscope.realservers.Listener.Auth.INSIDE_TLS;
+import static dev.smtpscope.realservers.Listener.Auth.NEVER;
+import static dev.smtpscope.realservers.Listener.Tls.NONE;
+import static dev.smtpscope.realservers.Listener.Tls.STARTTLS;
+import static dev.smtpscope.realservers.Listener.Tls.STARTTLS_REQUIRED;
+import static dev.smtpscope.realservers.Listener.WELL_KEPT;
+import static dev.smtpscope.realservers.Software.POSTFIX;
+
+import java.util.List;
+
+/** A real server in one state: what is configured is also what a tester must find. */
+@SuppressWarnings("ImmutableEnumChecker") // records of lists by List.of
+enum Scenario {
+  /** Ports 25, 587 and 465 as they should be. */
+  POSTFIX_GOOD(POSTFIX, Certificate.GOOD, WELL_KEPT),
+  POSTFIX_ECDSA(POSTFIX, Certificate.GOOD_ECDSA, WELL_KEPT),
+  POSTFIX_NO_TLS(POSTFIX, Certificate.GOOD, List.of(new Listener(25, NONE, NEVER))),
+  POSTFIX_EXPIRED(POSTFIX, Certificate.EXPIRED, WELL_KEPT),
+  POSTFIX_NOT_YET_VALID(POSTFIX, Certificate.NOT_YET_VALID, WELL_KEPT),
+  POSTFIX_EXPIRING(POSTFIX, Certificate.EXPIRING, WELL_KEPT),
+  POSTFIX_LONG_LIVED(POSTFIX, Certificate.LONG_LIVED, WELL_KEPT),
+  POSTFIX_SELF_SIGNED(POSTFIX, Certificate.SELF_SIGNED, WELL_KEPT),
+  POSTFIX_WRONG_NAME(POSTFIX, Certificate.WRONG_NAME, WELL_KEPT),
+  POSTFIX_CN_ONLY(POSTFIX, Certificate.CN_ONLY, WELL_KEPT),
+  POSTFIX_MISSING_INTERMEDIATE(POSTFIX, Certificate.MISSING_INTERMEDIATE, WELL_KEPT),
+  POSTFIX_MISORDERED(POSTFIX, Certificate.MISORDERED, WELL_KEPT),
+  POSTFIX_SURPLUS(POSTFIX, Certificate.SURPLUS, WELL_KEPT),
+  POSTFIX_WEAK_KEY(POSTFIX, Certificate.WEAK_KEY, WELL_KEPT),
+  POSTFIX_SHA1(POSTFIX, Certificate.SHA1, WELL_KEPT),
+  POSTFIX_TLS_REQUIRED(
+      POSTFIX,
+      Certificate.GOOD,
+      List.of(
+          new Listener(25, STARTTLS_REQUIRED, NEVER),
+          new Listener(587, STARTTLS_REQUIRED, INSIDE_TLS))),
+  POSTFIX_PLAIN_TEXT_AUTH(
+      POSTFIX,
+      Certificate.GOOD,
+      List.of(new Listener(25, STARTTLS, ALWAYS), new Listener(587, STARTTLS, ALWAYS))),
+  POSTFIX_AUTH_WITHOUT_TLS(POSTFIX, Certificate.GOOD, List.of(new Listener(587, NONE, ALWAYS))),
+  POSTFIX_TLS_1_0(
+      POSTFIX,
+      Certificate.GOOD,
+      WELL_KEPT,
+      "smtpd_tls_protocols = TLSv1",
+      "smtpd_tls_mandatory_protocols = TLSv1",
+      "tls_medium_cipherlist = ALL:@SECLEVEL=0");
+
+  private final Software software;
+  private final Certificate certificate;
+  private final List<Listener> listeners;
+  private final List<String> settings;
+
+  Scenario(
+      Software software, Certificate certificate, List<Listener> listeners, String... settings) {
+    this.software = software;
+    this.certificate = certificate;
+    this.listeners = listeners;
+    this.settings = List.of(settings);
+  }
+
+  Software software() {
+    return software;
+  }
+
+  Certificate certificate() {
+    return certificate;
+  }
+
+  List<Listener> listeners() {
+    return listeners;
+  }
+
+  /** Lines added to the server's main configuration. */
+  List<String> settings() {
+    return settings;
+  }
+}

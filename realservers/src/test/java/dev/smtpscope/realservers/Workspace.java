@@ -1,0 +1,123 @@
+package dev.smtpscope.realservers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The directory of one server: configuration, keys, queue, logs. Unprivileged accounts may enter
+ * it, and no file of the machine's own is touched.
+ */
+record Workspace(Path root) {
+  private static final int LOG_TAIL = 60;
+
+  static Workspace create(String name) {
+    try {
+      Path root = Files.createTempDirectory("smtpscope-" + name + "-");
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return new Workspace(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String path(String relative) {
+    return root.resolve(relative).toString();
+  }
+
+  /** Makes a directory that belongs to {@code owner}. */
+  Path directory(String relative, String owner) {
+    try {
+      Path directory = Files.createDirectories(root.resolve(relative));
+      return own(directory, owner);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path file(String relative, String text) {
+    try {
+      Path file = root.resolve(relative);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies a file, readable by {@code owner} alone. */
+  Path secret(String relative, Path from, String owner) {
+    try {
+      Path file = Files.copy(from, root.resolve(relative), StandardCopyOption.REPLACE_EXISTING);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      return own(file, owner);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes {@code etc/passwd} and {@code etc/group} with a few accounts of every Unix and, as other
+   * names of those, the accounts that a server was built to look for.
+   */
+  void accounts(Map<String, Integer> more) {
+    var ids =
+        Stream.concat(
+                Stream.of(Map.entry("root", 0), Map.entry("daemon", 1), Map.entry("bin", 2)),
+                more.entrySet().stream())
+            .toList();
+    file("etc/passwd", lines(ids, "%1$s:x:%2$d:%2$d::/nonexistent:/bin/false"));
+    file("etc/group", lines(ids, "%s:x:%d:"));
+  }
+
+  private static String lines(List<Map.Entry<String, Integer>> ids, String format) {
+    return ids.stream()
+        .map(id -> format.formatted(id.getKey(), id.getValue()) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** The last lines of everything the server logged. */
+  String logs() {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith("log"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .flatMap(Workspace::tail)
+          .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes what is there; a server that is just ending may still be writing. */
+  void delete() {
+    try (Stream<Path> files = Files.walk(root)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> tail(Path file) {
+    try {
+      List<String> lines = Files.readAllLines(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+      return lines.stream().skip(Math.max(0, lines.size() - LOG_TAIL));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path own(Path path, String owner) throws IOException {
+    var principals = path.getFileSystem().getUserPrincipalLookupService();
+    return Files.setOwner(path, principals.lookupPrincipalByName(owner));
+  }
+}

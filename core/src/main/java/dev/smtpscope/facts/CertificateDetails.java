@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * What a certificate says (RFC 5280). Texts are in visible form.
  *
- * @param subject RFC 4514 form
+ * @param subject RFC 4514 form, with that RFC's own escapes for what can't be printed
  * @param commonNames of the subject, most specific first
  * @param serial lower-case hex
+ * @param alternativeNames at most {@value #MAX_NAMES}
  * @param signatureAlgorithm such as {@code SHA256withRSA}
  * @param keyUsages names of RFC 5280 section 4.2.1.3; empty when the extension is absent
  * @param extendedKeyUsages OIDs, or names where they are well known; empty when absent
@@ -39,6 +40,9 @@ public record CertificateDetails(
     List<String> crlUrls,
     List<String> issuerUrls,
     int embeddedScts) {
+  /** More alternative names than these are not kept. */
+  public static final int MAX_NAMES = 1000;
+
   public CertificateDetails {
     commonNames = List.copyOf(commonNames);
     alternativeNames = List.copyOf(alternativeNames);

@@ -1,0 +1,54 @@
+package dev.smtpscope.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The one place where threads are started: tasks side by side on virtual threads, where an
+ * interrupt closes a socket even in the middle of a handshake.
+ */
+final class Scope implements AutoCloseable {
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Runs all tasks and gives their results in order. A task's own exception is a bug and comes out
+   * as it is; interrupted tasks are expected to return what they have.
+   */
+  <T> List<T> all(List<Callable<T>> tasks) {
+    List<Future<T>> futures = new ArrayList<>();
+    tasks.forEach(task -> futures.add(executor.submit(task)));
+    List<T> results = new ArrayList<>();
+    for (Future<T> future : futures) {
+      results.add(result(future));
+    }
+    return results;
+  }
+
+  private <T> T result(Future<T> future) {
+    while (true) {
+      try {
+        return future.get();
+      } catch (InterruptedException e) {
+        cancel();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  /** Interrupts all tasks. */
+  void cancel() {
+    executor.shutdownNow();
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    executor.close();
+  }
+}

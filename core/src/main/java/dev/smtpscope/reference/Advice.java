@@ -1,7 +1,7 @@
 package dev.smtpscope.reference;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What somebody can do about a reply or a setting. */
 public record Advice(Audience audience, String text) {
@@ -26,10 +26,14 @@ public record Advice(Audience audience, String text) {
   }
 
   static List<Advice> of(Block block) {
-    return Stream.concat(
-            block.all("sender").stream().map(text -> new Advice(Audience.SENDER, text)),
-            block.all("admin").stream().map(text -> new Advice(Audience.ADMIN, text)))
-        .toList();
+    List<Advice> advice = new ArrayList<>(2);
+    for (String text : block.all("sender")) {
+      advice.add(new Advice(Audience.SENDER, text));
+    }
+    for (String text : block.all("admin")) {
+      advice.add(new Advice(Audience.ADMIN, text));
+    }
+    return advice;
   }
 
   /** The advice as one line, such as {@code If you send: try again later.} */

@@ -13,6 +13,9 @@ import java.util.Objects;
 /**
  * One record of a resource file: {@code KEY Title}, then {@code field: value} lines. Blank lines
  * separate records, {@code #} begins a comment line, an indented line continues a value.
+ *
+ * <p>Plain loops throughout: this runs once at start-up, where each lambda costs more than the
+ * work.
  */
 record Block(String key, String title, Map<String, List<String>> fields) {
 
@@ -31,16 +34,17 @@ record Block(String key, String title, Map<String, List<String>> fields) {
   static List<Block> parse(String text) {
     List<Block> blocks = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    for (String line : (text + "\n\n").split("\n", -1)) {
+    for (String line : text.split("\n", -1)) {
       if (line.isBlank()) {
         flush(lines, blocks);
       } else if (line.startsWith(" ")) {
-        lines.add(lines.removeLast() + " " + line.strip());
+        lines.add(lines.removeLast().concat(" ").concat(line.strip()));
       } else if (!line.startsWith("#")) {
         lines.add(line);
       }
     }
-    return List.copyOf(blocks);
+    flush(lines, blocks);
+    return blocks;
   }
 
   private static void flush(List<String> lines, List<Block> blocks) {
@@ -54,12 +58,22 @@ record Block(String key, String title, Map<String, List<String>> fields) {
     Map<String, List<String>> fields = new HashMap<>();
     for (String line : lines.subList(1, lines.size())) {
       int colon = line.indexOf(": ");
-      fields
-          .computeIfAbsent(line.substring(0, colon), field -> new ArrayList<>())
-          .add(line.substring(colon + 2));
+      add(fields, line.substring(0, colon), line.substring(colon + 2));
     }
-    String[] heading = lines.getFirst().split(" ", 2);
-    return new Block(heading[0], heading.length > 1 ? heading[1] : heading[0], fields);
+    String heading = lines.getFirst();
+    int space = heading.indexOf(' ');
+    return space < 0
+        ? new Block(heading, heading, fields)
+        : new Block(heading.substring(0, space), heading.substring(space + 1), fields);
+  }
+
+  private static void add(Map<String, List<String>> fields, String field, String value) {
+    List<String> values = fields.get(field);
+    if (values == null) {
+      values = new ArrayList<>(1);
+      fields.put(field, values);
+    }
+    values.add(value);
   }
 
   private static String read(String resource) {

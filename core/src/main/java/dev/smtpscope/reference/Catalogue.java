@@ -1,6 +1,5 @@
 package dev.smtpscope.reference;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ record Catalogue<E extends Entry>(Map<String, E> byKey) {
     Map<String, E> entries = new LinkedHashMap<>();
     for (Block block : Block.load(resource)) {
       if (entries.put(block.key(), reader.apply(block)) != null) {
-        throw new IllegalStateException(resource + ": " + block.key() + " stands twice");
+        throw new IllegalStateException(block.key().concat(" stands twice"));
       }
     }
     return new Catalogue<>(Collections.unmodifiableMap(entries));
@@ -26,7 +25,6 @@ record Catalogue<E extends Entry>(Map<String, E> byKey) {
   }
 
   List<E> all() {
-    Collection<E> entries = byKey.values();
-    return List.copyOf(entries);
+    return List.copyOf(byKey.values());
   }
 }

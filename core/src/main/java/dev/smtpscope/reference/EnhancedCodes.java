@@ -1,6 +1,6 @@
 package dev.smtpscope.reference;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,11 +79,12 @@ public final class EnhancedCodes {
   }
 
   private static StatusCode read(Block block) {
-    List<Integer> basic =
-        block.all("basic").stream()
-            .flatMap(codes -> Arrays.stream(codes.split(" ")))
-            .map(Integer::valueOf)
-            .toList();
+    List<Integer> basic = new ArrayList<>();
+    for (String codes : block.all("basic")) {
+      for (String code : codes.split(" ", -1)) {
+        basic.add(Integer.valueOf(code));
+      }
+    }
     return new StatusCode(block.key(), Standing.of(block), basic, Prose.of(block));
   }
 

@@ -52,13 +52,14 @@ public final class Keywords {
   }
 
   private static Keyword read(Block block) {
-    Optional<String> parameters = block.all("params").stream().findFirst();
     Prose prose = Prose.of(block);
-    return new Keyword(
-        block.key(),
-        Standing.of(block),
-        parameters,
-        parameters.map(p -> prose.plus("Parameters: " + p)).orElse(prose));
+    List<String> parameters = block.all("params");
+    if (parameters.isEmpty()) {
+      return new Keyword(block.key(), Standing.of(block), Optional.empty(), prose);
+    }
+    String meaning = parameters.getFirst();
+    Prose whole = prose.plus("Parameters: ".concat(meaning));
+    return new Keyword(block.key(), Standing.of(block), Optional.of(meaning), whole);
   }
 
   private static final class Lazy {

@@ -1,7 +1,7 @@
 package dev.smtpscope.reference;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The texts of an {@link Entry}.
@@ -24,10 +24,8 @@ public record Prose(
   }
 
   Prose plus(String paragraph) {
-    return new Prose(
-        title,
-        Stream.concat(paragraphs.stream(), Stream.of(paragraph)).toList(),
-        whatToDo,
-        references);
+    List<String> more = new ArrayList<>(paragraphs);
+    more.add(paragraph);
+    return new Prose(title, more, whatToDo, references);
   }
 }

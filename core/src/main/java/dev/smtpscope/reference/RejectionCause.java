@@ -1,11 +1,10 @@
 package dev.smtpscope.reference;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why a server refused something, as far as its reply tells. */
@@ -154,8 +153,12 @@ public enum RejectionCause implements Entry {
   }
 
   private static final class Lazy {
-    static final Map<String, Block> BLOCKS =
-        Block.load("rejection-causes.txt").stream()
-            .collect(Collectors.toUnmodifiableMap(Block::key, Function.identity()));
+    static final Map<String, Block> BLOCKS = new HashMap<>();
+
+    static {
+      for (Block block : Block.load("rejection-causes.txt")) {
+        BLOCKS.put(block.key(), block);
+      }
+    }
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What the wording of a refusal says about its cause, seen from here.
@@ -32,10 +31,13 @@ public record ReplyWording(RejectionCause cause, String evidence, Optional<Strin
     }
     String line = oneLine(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     String lower = lowerCase(line);
-    return Lazy.RULES.stream()
-        .filter(rule -> rule.appliesTo(code, enhanced))
-        .flatMap(rule -> rule.phrase().in(lower).map(span -> of(rule, line, lower, span)).stream())
-        .findFirst();
+    for (WordingRule rule : Lazy.RULES) {
+      Optional<Span> span = rule.match(code, enhanced, lower);
+      if (span.isPresent()) {
+        return Optional.of(of(rule, line, lower, span.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static ReplyWording of(WordingRule rule, String line, String lower, Span span) {
@@ -68,9 +70,6 @@ public record ReplyWording(RejectionCause cause, String evidence, Optional<Strin
     static final Pattern ADDRESS = Pattern.compile("<[^<>@ ]{0,320}@[^<>@ ]{0,320}>");
     static final Pattern REPEATED_CODE =
         Pattern.compile("(?:^| )(?:[45]\\d\\d[- ])?[45]\\.\\d{1,3}\\.\\d{1,3} | +");
-    static final List<WordingRule> RULES =
-        Stream.of(RejectionCause.values())
-            .flatMap(cause -> cause.words().stream().map(word -> WordingRule.of(cause, word)))
-            .toList();
+    static final List<WordingRule> RULES = WordingRule.all();
   }
 }

@@ -1,5 +1,7 @@
 package dev.smtpscope.reference;
 
+import dev.smtpscope.reference.Phrase.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +22,23 @@ record WordingRule(RejectionCause cause, List<String> conditions, Phrase phrase)
     return new WordingRule(cause, conditions, Phrase.of(line.substring(close + 2)));
   }
 
-  boolean appliesTo(int code, Optional<String> enhanced) {
+  /** All rules, those to be tried first at the front. */
+  static List<WordingRule> all() {
+    List<WordingRule> rules = new ArrayList<>(512);
+    for (RejectionCause cause : RejectionCause.values()) {
+      for (String word : cause.words()) {
+        rules.add(of(cause, word));
+      }
+    }
+    return rules;
+  }
+
+  /** Where the words stand in {@code text}, which is in lower case, if the rule applies to it. */
+  Optional<Span> match(int code, Optional<String> enhanced, String text) {
+    return appliesTo(code, enhanced) ? phrase.in(text) : Optional.empty();
+  }
+
+  private boolean appliesTo(int code, Optional<String> enhanced) {
     return conditions.isEmpty() || conditions.stream().anyMatch(c -> holds(c, code, enhanced));
   }
 

@@ -1,5 +1,7 @@
 package dev.smtpscope.judge;
 
+import java.util.List;
+
 /**
  * One question about a subject. A check is a pure function of the facts and the ruleset in its
  * context; it holds no state and may be used by any number of threads.
@@ -12,6 +14,9 @@ public sealed interface Check {
 
   /** What is asked, in a few words. */
   String title();
+
+  /** Every remedy that its findings may carry; the check's page repeats their lines. */
+  List<Remedy> remedies();
 
   /** A check of one address and port. */
   non-sealed interface OfEndpoint extends Check {

@@ -2,7 +2,6 @@ package dev.smtpscope.testkit;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,7 +52,7 @@ public record Conversation(
   /** Whether the client took its leave with QUIT. */
   public boolean quit() {
     List<String> last = tls.isPresent() ? tlsCommands : plainCommands;
-    return !last.isEmpty() && last.getLast().toUpperCase(Locale.ROOT).equals("QUIT");
+    return !last.isEmpty() && last.getLast().strip().equalsIgnoreCase("QUIT");
   }
 
   /** All that the client said, one line each, with {@link #HANDSHAKE} where TLS began. */

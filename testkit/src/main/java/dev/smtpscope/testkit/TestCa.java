@@ -32,24 +32,31 @@ public final class TestCa {
   private static final Period AUTHORITY_LIFE = Period.ofDays(3650);
 
   private final Instant now;
+  private final KeyType keys;
   private final AtomicLong serial = new AtomicLong(0x1000);
   private final Identity root;
   private final Identity intermediate;
 
-  private TestCa(Instant now, String name) {
+  private TestCa(String name, KeyType keys, Instant now) {
     this.now = now;
+    this.keys = keys;
     this.root = selfSigned(authority(name + " Root"));
     this.intermediate = issue(authority(name + " Intermediate"), root);
   }
 
-  /** An authority seen at this instant. */
+  /** An authority seen at this instant, with RSA keys of 2048 bits. */
   public static TestCa at(Instant now) {
     return named("Test", now);
   }
 
   /** An authority of another name, with other keys: one that nobody trusts. */
   public static TestCa named(String name, Instant now) {
-    return new TestCa(now, name);
+    return of(name, KeyType.RSA_2048, now);
+  }
+
+  /** An authority that makes keys of this kind, its own ones and, unless told otherwise, others. */
+  public static TestCa of(String name, KeyType keys, Instant now) {
+    return new TestCa(name, keys, now);
   }
 
   /** The self-signed root. */
@@ -64,13 +71,14 @@ public final class TestCa {
 
   /** What a good server certificate says: this name as CN and DNS name, 90 days from yesterday. */
   public CertificateSpec server(String host) {
-    return CertificateSpec.of("CN=" + host, now).dnsNames(host);
+    return CertificateSpec.of("CN=" + host, now).key(keys).dnsNames(host);
   }
 
   /** What a good authority's certificate says: ten years from a year ago. */
   public CertificateSpec authority(String commonName) {
     Instant from = now.minus(AUTHORITY_AGE);
     return CertificateSpec.of("CN=" + commonName + ",O=smtpscope testkit", now)
+        .key(keys)
         .authority(true)
         .keyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign)
         .extendedKeyUsage()
@@ -105,7 +113,7 @@ public final class TestCa {
                 type.signature()));
   }
 
-  /** A good chain for a host: its certificate, and the intermediate. */
+  /** A good chain for a host: its certificate and the intermediate's, as RFC 8446 4.4.2 has it. */
   public Chain chain(String host) {
     return chain(server(host));
   }

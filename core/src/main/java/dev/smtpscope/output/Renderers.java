@@ -1,0 +1,19 @@
+package dev.smtpscope.output;
+
+import dev.smtpscope.render.Renderer;
+import dev.smtpscope.render.text.TextRenderer;
+import java.util.List;
+import java.util.Optional;
+
+/** The formats that reports can be written in. */
+public final class Renderers {
+  /** Every format, the default first. Creating them loads no library. */
+  public static final List<Renderer> ALL = List.of(new TextRenderer());
+
+  private Renderers() {}
+
+  /** The renderer of {@code format}. */
+  public static Optional<Renderer> named(String format) {
+    return ALL.stream().filter(renderer -> renderer.format().equals(format)).findFirst();
+  }
+}

@@ -1,0 +1,5 @@
+/** The formats by name. */
+@NullMarked
+package dev.smtpscope.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reports as Markdown, for tickets and mail. */
+@NullMarked
+package dev.smtpscope.render.markdown;
+
+import org.jspecify.annotations.NullMarked;

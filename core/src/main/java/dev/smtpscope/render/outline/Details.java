@@ -1,0 +1,89 @@
+package dev.smtpscope.render.outline;
+
+import dev.smtpscope.facts.DialOutcome;
+import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.facts.StageTime;
+import dev.smtpscope.judge.EndpointInsight;
+import dev.smtpscope.judge.software.Software;
+import dev.smtpscope.render.RenderOptions;
+import dev.smtpscope.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that was seen of each endpoint that answered. */
+final class Details {
+  private final Report report;
+  private final Certificates certificates;
+
+  private Details(Report report, RenderOptions options) {
+    this.report = report;
+    this.certificates = new Certificates(report, options.pem());
+  }
+
+  static List<Block> of(Report report, RenderOptions options) {
+    Details details = new Details(report, options);
+    return report.facts().endpoints().stream()
+        .filter(endpoint -> endpoint.dial() instanceof DialOutcome.Connected)
+        .map(details::section)
+        .toList();
+  }
+
+  private Block section(EndpointFacts endpoint) {
+    Optional<EndpointInsight> insight = report.verdicts().insight(endpoint.endpoint());
+    List<Block> body = new ArrayList<>();
+    List<Block.Pair> pairs = new ArrayList<>(server(endpoint));
+    insight.flatMap(EndpointInsight::software).ifPresent(s -> pairs.addAll(software(s)));
+    if (!pairs.isEmpty()) {
+      body.add(new Block.Pairs(pairs));
+    }
+    CapabilityTable.of(endpoint).ifPresent(body::add);
+    endpoint.session().map(TlsSessions::section).ifPresent(body::add);
+    body.addAll(certificates.of(endpoint, insight.flatMap(EndpointInsight::path)));
+    body.add(timings(endpoint));
+    return new Block.Section(endpoint.endpoint() + " in detail", body);
+  }
+
+  private static List<Block.Pair> server(EndpointFacts endpoint) {
+    List<Block.Pair> pairs = new ArrayList<>();
+    endpoint.greeting().received().ifPresent(r -> pairs.add(pair("Greeting", r.line())));
+    endpoint
+        .helloInTls()
+        .serverName()
+        .or(endpoint.hello()::serverName)
+        .ifPresent(name -> pairs.add(pair("Name", name)));
+    return pairs;
+  }
+
+  private static List<Block.Pair> software(Software software) {
+    String version = software.version().map(v -> " " + v).orElse("");
+    String certainty =
+        switch (software.certainty()) {
+          case STATED -> " (says so itself)";
+          case LIKELY -> " (likely)";
+          case POSSIBLE -> " (possibly)";
+        };
+    return List.of(
+        pair("Software", software.product().label() + version + certainty),
+        pair("Told from", String.join("; ", software.evidence())));
+  }
+
+  private static Block timings(EndpointFacts endpoint) {
+    List<Block.Row> rows = new ArrayList<>(endpoint.timings().stream().map(Details::time).toList());
+    rows.add(row("whole", "0.000", Figures.millis(endpoint.elapsed())));
+    return new Block.Section(
+        "Time", List.of(new Block.Table(List.of("Stage", "After (s)", "Took"), rows)));
+  }
+
+  private static Block.Row time(StageTime time) {
+    return row(time.stage().label(), Figures.offset(time.start()), Figures.millis(time.elapsed()));
+  }
+
+  private static Block.Row row(String stage, String start, String took) {
+    return new Block.Row(Mark.NONE, List.of(stage, start, took));
+  }
+
+  private static Block.Pair pair(String label, String text) {
+    return new Block.Pair(label, text);
+  }
+}

@@ -1,0 +1,5 @@
+/** Reports for a person at a terminal. */
+@NullMarked
+package dev.smtpscope.render.text;
+
+import org.jspecify.annotations.NullMarked;

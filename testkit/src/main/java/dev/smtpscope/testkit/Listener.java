@@ -26,8 +26,7 @@ final class Listener implements AutoCloseable {
   private final Semaphore room = new Semaphore(ScriptedSmtpServer.MOST_CONNECTIONS);
   private final AtomicInteger accepted = new AtomicInteger();
   private final List<Conversation> finished = new CopyOnWriteArrayList<>();
-  private final BlockingQueue<Conversation> fresh =
-      new LinkedBlockingQueue<>(ScriptedSmtpServer.MOST_CONVERSATIONS);
+  private final BlockingQueue<Conversation> fresh = new LinkedBlockingQueue<>();
 
   private Listener(ServerSocket socket, IntFunction<? extends Personality> personalities) {
     this.socket = socket;
@@ -116,8 +115,9 @@ final class Listener implements AutoCloseable {
   }
 
   private void keep(Conversation conversation) {
-    if (fresh.offer(conversation)) {
+    if (finished.size() < ScriptedSmtpServer.MOST_CONVERSATIONS) {
       finished.add(conversation);
+      fresh.add(conversation);
     }
   }
 }

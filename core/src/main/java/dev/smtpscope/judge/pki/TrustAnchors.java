@@ -3,6 +3,7 @@ package dev.smtpscope.judge.pki;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * The roots that a path may end in. Implementations may load lazily but answer the same every time;
@@ -13,7 +14,15 @@ public interface TrustAnchors {
   String name();
 
   /** The roots whose subject is {@code subject} in RFC 2253 canonical form, perhaps none. */
-  Collection<X509Certificate> bySubject(javax.security.auth.x500.X500Principal subject);
+  Collection<X509Certificate> bySubject(X500Principal subject);
+
+  /**
+   * The roots that the user brought, to be kept with a report so that it can be judged again by the
+   * same; none for a store of the platform.
+   */
+  default List<X509Certificate> own() {
+    return List.of();
+  }
 
   /** Exactly these roots. */
   static TrustAnchors of(String name, List<X509Certificate> roots) {
@@ -25,7 +34,12 @@ public interface TrustAnchors {
       }
 
       @Override
-      public Collection<X509Certificate> bySubject(javax.security.auth.x500.X500Principal subject) {
+      public List<X509Certificate> own() {
+        return copy;
+      }
+
+      @Override
+      public Collection<X509Certificate> bySubject(X500Principal subject) {
         return copy.stream()
             .filter(root -> root.getSubjectX500Principal().equals(subject))
             .toList();

@@ -8,20 +8,8 @@ import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Names of the algorithms, curves and attributes met in certificates; others keep their OID. */
+/** Names of the algorithms and curves met in certificates; others keep their OID. */
 final class AlgorithmNames {
-  /** Attribute types beyond the nine that RFC 4514 names. */
-  static final Map<String, String> ATTRIBUTES =
-      Map.of(
-          "1.2.840.113549.1.9.1", "emailAddress",
-          "2.5.4.5", "serialNumber",
-          "2.5.4.4", "SN",
-          "2.5.4.42", "GN",
-          "2.5.4.12", "title",
-          "2.5.4.15", "businessCategory",
-          "2.5.4.17", "postalCode",
-          "2.5.4.97", "organizationIdentifier");
-
   private static final Map<String, String> KEYS =
       Map.ofEntries(
           Map.entry("1.2.840.113549.1.1.1", "RSA"),

@@ -3,6 +3,7 @@ package dev.smtpscope.probe.tls;
 import dev.smtpscope.facts.Bytes;
 import dev.smtpscope.facts.CertificateDetails;
 import dev.smtpscope.facts.PeerCertificate;
+import dev.smtpscope.text.DistinguishedName;
 import dev.smtpscope.text.Visible;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -35,7 +35,6 @@ public final class CertificateReader {
   private static final int MAX_TEXT = 1000;
   private static final int MAX_COMMON_NAMES = 20;
   private static final ASN1ObjectIdentifier COMMON_NAME = new ASN1ObjectIdentifier("2.5.4.3");
-  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:\\\\|x([0-9A-F]{2}))");
 
   private CertificateReader() {}
 
@@ -86,15 +85,8 @@ public final class CertificateReader {
     return bounded(body.getSerialNumber().getValue().toString(16));
   }
 
-  /** RFC 4514 has an escape for any octet, so its own form can be made safe to print. */
   private static String distinguishedName(X500Name name) throws IOException {
-    String plain =
-        new X500Principal(name.getEncoded(ASN1Encoding.DER))
-            .getName(X500Principal.RFC2253, AlgorithmNames.ATTRIBUTES);
-    return bounded(
-        ESCAPE
-            .matcher(Visible.ofText(plain))
-            .replaceAll(m -> m.group(1) == null ? "\\\\" : "\\\\" + m.group(1)));
+    return DistinguishedName.of(new X500Principal(name.getEncoded(ASN1Encoding.DER)));
   }
 
   private static List<String> commonNames(X500Name name) {

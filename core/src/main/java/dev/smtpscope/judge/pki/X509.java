@@ -1,0 +1,113 @@
+package dev.smtpscope.judge.pki;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.DSAPublicKey;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/**
+ * Certificates as the JDK reads and verifies them. Where it lacks a curve (brainpool, secp256k1) or
+ * finds a key too small, Bouncy Castle takes over, loaded only then and never registered.
+ */
+final class X509 {
+  /** Larger DSA parameters can make one verification take minutes. */
+  private static final int MAX_DSA_BITS = 4096;
+
+  private static final String SUBJECT_KEY_ID = "2.5.29.14";
+  private static final String AUTHORITY_KEY_ID = "2.5.29.35";
+
+  private X509() {}
+
+  /** The other provider, made on first use. */
+  private static final class Fallback {
+    static final Provider PROVIDER = new BouncyCastleProvider();
+  }
+
+  static Optional<X509Certificate> parse(byte[] der) {
+    try {
+      return Optional.of(parse(CertificateFactory.getInstance("X.509"), der));
+    } catch (CertificateException e) {
+      return parseOtherwise(der);
+    }
+  }
+
+  private static Optional<X509Certificate> parseOtherwise(byte[] der) {
+    try {
+      return Optional.of(parse(CertificateFactory.getInstance("X.509", Fallback.PROVIDER), der));
+    } catch (CertificateException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static X509Certificate parse(CertificateFactory factory, byte[] der)
+      throws CertificateException {
+    return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
+  }
+
+  static boolean isSelfSigned(X509Certificate certificate) {
+    return certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal())
+        && isSignedBy(certificate, certificate);
+  }
+
+  static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
+    try {
+      PublicKey key = issuer.getPublicKey();
+      return !isOutsize(key) && verifies(certificate, key);
+    } catch (GeneralSecurityException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean verifies(X509Certificate certificate, PublicKey key)
+      throws GeneralSecurityException {
+    try {
+      certificate.verify(key);
+    } catch (InvalidKeyException | NoSuchAlgorithmException e) {
+      certificate.verify(key, Fallback.PROVIDER);
+    }
+    return true;
+  }
+
+  private static boolean isOutsize(PublicKey key) {
+    return key instanceof DSAPublicKey dsa && dsa.getParams().getP().bitLength() > MAX_DSA_BITS;
+  }
+
+  /** Whether both say which key signed, and say different ones. */
+  static boolean keyIdsDiffer(X509Certificate certificate, X509Certificate issuer) {
+    try {
+      Optional<String> wanted =
+          extension(certificate, AUTHORITY_KEY_ID).flatMap(X509::authorityKey);
+      Optional<String> has = extension(issuer, SUBJECT_KEY_ID).flatMap(X509::subjectKey);
+      return wanted.isPresent() && has.isPresent() && !wanted.equals(has);
+    } catch (RuntimeException malformed) {
+      return false;
+    }
+  }
+
+  private static Optional<String> authorityKey(byte[] extension) {
+    return Optional.ofNullable(
+            AuthorityKeyIdentifier.getInstance(extension).getKeyIdentifierOctets())
+        .map(HexFormat.of()::formatHex);
+  }
+
+  private static Optional<String> subjectKey(byte[] extension) {
+    byte[] id = ASN1OctetString.getInstance(extension).getOctets();
+    return Optional.of(HexFormat.of().formatHex(id));
+  }
+
+  private static Optional<byte[]> extension(X509Certificate certificate, String oid) {
+    return Optional.ofNullable(certificate.getExtensionValue(oid))
+        .map(value -> ASN1OctetString.getInstance(value).getOctets());
+  }
+}

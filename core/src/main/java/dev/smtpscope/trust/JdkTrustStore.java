@@ -97,9 +97,10 @@ public final class JdkTrustStore implements TrustAnchors {
     }
   }
 
+  /** For a form that hides its certificates, such as PKCS #12 with the JDK's usual password. */
   private List<X509Certificate> load() {
     try {
-      KeyStore store = KeyStore.getInstance(file.toFile(), new char[0]);
+      KeyStore store = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
       List<X509Certificate> roots = new ArrayList<>();
       for (String alias : Collections.list(store.aliases())) {
         if (store.getCertificate(alias) instanceof X509Certificate root) {
@@ -107,7 +108,7 @@ public final class JdkTrustStore implements TrustAnchors {
         }
       }
       return roots;
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       return List.of();
     }
   }

@@ -131,7 +131,7 @@ final class Conversation {
   }
 
   private Hello introduce(Dialogue dialogue) {
-    Answer ehlo = dialogue.command("EHLO " + ehloName.value(), limit(options.budget().reply()));
+    Answer ehlo = ehlo(dialogue);
     boolean unknown =
         ehlo.received().filter(reply -> reply.code() == 500 || reply.code() == 502).isPresent();
     Answer helo =
@@ -141,6 +141,15 @@ final class Conversation {
     Capabilities capabilities =
         ehlo.received().filter(Reply::isPositive).map(Capabilities::of).orElse(Capabilities.NONE);
     return new Hello(ehlo, helo, capabilities);
+  }
+
+  /** A 220 here is a second greeting that came late; the answer to EHLO is still to come. */
+  private Answer ehlo(Dialogue dialogue) {
+    Deadline deadline = limit(options.budget().reply());
+    Answer answer = dialogue.command("EHLO " + ehloName.value(), deadline);
+    return answer.received().filter(reply -> reply.code() == 220).isPresent()
+        ? dialogue.afterUnasked(answer, deadline)
+        : answer;
   }
 
   private TlsOutcome startTls(Dialogue dialogue, Hello hello) {
@@ -233,7 +242,9 @@ final class Conversation {
     if (last.received().filter(reply -> reply.code() == 421).isPresent()) {
       return new Answer.NotAsked("the server said that it closes the connection");
     }
-    return evidence.timed(Stage.QUIT, () -> dialogue.command("QUIT", limit(QUIT_LIMIT)));
+    return evidence.timed(
+        Stage.QUIT,
+        () -> dialogue.command("QUIT", limit(options.budget().reply()).within(QUIT_LIMIT)));
   }
 
   private Deadline limit(Duration limit) {

@@ -17,7 +17,7 @@ public record EhloName(String value) {
 
   /** An address literal (section 4.1.3). */
   public static EhloName of(InetAddress address) {
-    String text = Addresses.text(address);
+    String text = Addresses.text(address).replaceFirst("%.*", "");
     return new EhloName(address instanceof Inet6Address ? "[IPv6:" + text + "]" : "[" + text + "]");
   }
 

@@ -3,9 +3,7 @@ package dev.smtpscope.realservers;
 /** The mail servers that can be started. */
 @SuppressWarnings("ImmutableEnumChecker") // the servers have no state
 enum Software {
-  POSTFIX(new PostfixServer()),
-  EXIM(new EximServer()),
-  OPENSMTPD(new OpenSmtpdServer());
+  POSTFIX(new PostfixServer());
 
   private final MailServer server;
 

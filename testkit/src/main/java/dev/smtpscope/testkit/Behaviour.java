@@ -113,6 +113,15 @@ public final class Behaviour implements Personality {
     return with(s -> s.unknown = reply);
   }
 
+  /** Misbehaves in all these ways. */
+  public Behaviour faults(Fault... faults) {
+    Behaviour misbehaving = this;
+    for (Fault fault : faults) {
+      misbehaving = misbehaving.fault(fault);
+    }
+    return misbehaving;
+  }
+
   /** One more way to misbehave. */
   public Behaviour fault(Fault fault) {
     return with(s -> s.faults = plus(s.faults, fault));

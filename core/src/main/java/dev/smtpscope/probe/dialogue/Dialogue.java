@@ -3,6 +3,7 @@ package dev.smtpscope.probe.dialogue;
 import dev.smtpscope.facts.Anomaly;
 import dev.smtpscope.facts.Answer;
 import dev.smtpscope.facts.PeerProtocol;
+import dev.smtpscope.facts.Reply;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.Evidence;
 import dev.smtpscope.text.Visible;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Speaks SMTP over a wire: one command, one answer, everything recorded. Whatever the peer does
@@ -43,6 +45,13 @@ public final class Dialogue {
     } catch (IOException e) {
       return broken(e, Duration.ZERO);
     }
+    return answer(deadline);
+  }
+
+  /** Takes {@code stray} for a reply that nobody asked for and waits for the next. */
+  public Answer afterUnasked(Answer stray, Deadline deadline) {
+    String line = stray.received().map(Reply::line).orElse("");
+    evidence.anomaly(Anomaly.Kind.UNASKED_REPLY, line);
     return answer(deadline);
   }
 
@@ -88,7 +97,7 @@ public final class Dialogue {
     }
   }
 
-  private void onLine(String text, java.util.List<Anomaly.Kind> oddities) {
+  private void onLine(String text, List<Anomaly.Kind> oddities) {
     evidence.server(text);
     oddities.forEach(kind -> evidence.anomaly(kind, text));
   }
@@ -153,7 +162,7 @@ public final class Dialogue {
     byte[] rest = parser.drain();
     if (rest.length > 0) {
       String shown = Visible.of(rest, 0, Math.min(rest.length, EVIDENCE_OCTETS));
-      evidence.server(shown);
+      List.of(shown.split("(\\\\x0D)?\\\\x0A")).forEach(evidence::server);
       evidence.anomaly(kind, shown);
     }
   }

@@ -61,10 +61,11 @@ public final class SocketWire implements Wire {
     return out;
   }
 
+  /** Inside TLS the peer is told of the end first (RFC 8446 section 6.1). */
   @Override
   public void close() {
-    try {
-      socket.close();
+    try (socket) {
+      out.close();
     } catch (IOException e) {
       // the conversation is over; there is nobody to tell
     }

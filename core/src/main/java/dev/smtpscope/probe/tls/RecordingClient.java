@@ -132,6 +132,12 @@ final class RecordingClient extends AbstractTlsClient {
     observations.version = Names.version(version);
   }
 
+  /** What was noted before was our own key share; the server's choice is still to come. */
+  @Override
+  public void notifySelectedCipherSuite(int suite) {
+    observations.group = Optional.empty();
+  }
+
   @Override
   public void notifyAlertReceived(short level, short description) {
     observations.alertReceived = Optional.of(Names.alert(description));

@@ -38,12 +38,12 @@ enum Certificate {
       Link.INTERMEDIATE,
       Link.STRANGER);
 
-  /** A key's kind, as {@code openssl req -newkey} takes it. */
+  /** A key's kind, as {@code openssl genpkey} takes it. */
   @SuppressWarnings("ImmutableEnumChecker")
   enum Key {
-    RSA_1024("rsa:1024"),
-    RSA_2048("rsa:2048"),
-    P_256("ec", "-pkeyopt", "ec_paramgen_curve:P-256");
+    RSA_1024("-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024"),
+    RSA_2048("-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"),
+    P_256("-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256");
 
     private final List<String> options;
 

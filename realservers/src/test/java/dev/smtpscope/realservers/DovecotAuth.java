@@ -19,8 +19,6 @@ import java.util.List;
  * PLAIN with an initial response needs it. It knows one account.
  */
 final class DovecotAuth {
-  static final String USER = "tester";
-  static final String PASSWORD = "not-a-secret";
 
   private static final String HELLO =
       """
@@ -96,11 +94,11 @@ final class DovecotAuth {
         request.stream()
             .filter(field -> field.startsWith("resp="))
             .anyMatch(field -> rightPlain(field.substring("resp=".length())));
-    return "%s\t%s\tuser=%s\n".formatted(right ? "OK" : "FAIL", request.get(1), USER);
+    return "%s\t%s\tuser=%s\n".formatted(right ? "OK" : "FAIL", request.get(1), Account.USER);
   }
 
   private static boolean rightPlain(String base64) {
     String response = new String(Base64.getDecoder().decode(base64), UTF_8);
-    return Arrays.asList(response.split("\0")).equals(List.of("", USER, PASSWORD));
+    return Arrays.asList(response.split("\0")).equals(List.of("", Account.USER, Account.PASSWORD));
   }
 }

@@ -54,6 +54,7 @@ final class Pki {
   record Identity(Path chain, Path key) {}
 
   private final Path directory;
+  private final Map<Certificate.Key, Path> keys = new EnumMap<>(Certificate.Key.class);
   private final Map<Certificate, Identity> issued = new EnumMap<>(Certificate.class);
 
   private Pki(Path directory) throws IOException {
@@ -93,12 +94,13 @@ final class Pki {
   private Identity issue(Certificate certificate) {
     String name = certificate.name();
     String host = certificate.names() == Names.OTHER ? OTHER_HOST : HOST;
-    boolean selfSigned = certificate == Certificate.SELF_SIGNED;
-    request(name, host, certificate.key());
+    String issuer = certificate == Certificate.SELF_SIGNED ? name : "intermediate";
+    copy(keys.computeIfAbsent(certificate.key(), this::generate), file(name, "key"));
+    request(name, host);
     write(
         file(name, "ext"),
         LEAF + (certificate.names() == Names.CN_ONLY ? "" : "subjectAltName = DNS:" + host));
-    sign(name, selfSigned ? name : "intermediate", certificate.digest(), certificate.validity());
+    sign(name, issuer, certificate.digest(), certificate.validity());
     return new Identity(chain(certificate), file(name, "key"));
   }
 
@@ -111,17 +113,27 @@ final class Pki {
   }
 
   private void authority(String name, String issuer) {
-    request(name, "smtpscope test " + name, Certificate.Key.RSA_2048);
+    generate(Certificate.Key.RSA_2048, file(name, "key"));
+    request(name, "smtpscope test " + name);
     write(file(name, "ext"), AUTHORITY);
     sign(name, issuer, "sha256", new Validity(-400, 4000));
   }
 
-  private void request(String name, String commonName, Certificate.Key key) {
-    var words = new ArrayList<String>(List.of("openssl", "req", "-new", "-newkey"));
+  private Path generate(Certificate.Key key) {
+    return generate(key, file(key.name(), "key"));
+  }
+
+  private static Path generate(Certificate.Key key, Path file) {
+    var words = new ArrayList<>(List.of("openssl", "genpkey", "-out", file.toString()));
     words.addAll(key.options());
-    words.addAll(List.of("-nodes", "-utf8", "-subj", "/CN=" + commonName));
+    Command.of(words).succeed();
+    return file;
+  }
+
+  private void request(String name, String commonName) {
+    var words = new ArrayList<>(List.of("openssl", "req", "-new", "-utf8"));
+    words.addAll(List.of("-subj", "/CN=" + commonName, "-key", file(name, "key").toString()));
     words.addAll(List.of("-config", file("openssl", "cnf").toString()));
-    words.addAll(List.of("-keyout", file(name, "key").toString()));
     words.addAll(List.of("-out", file(name, "csr").toString()));
     Command.of(words).succeed();
   }
@@ -153,6 +165,14 @@ final class Pki {
   private static String read(Path file) {
     try {
       return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.copy(from, to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

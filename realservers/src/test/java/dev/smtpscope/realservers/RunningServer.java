@@ -41,6 +41,11 @@ record RunningServer(
     return scenario.listeners();
   }
 
+  /** Its listener on a port. */
+  Listener listener(int port) {
+    return listeners().stream().filter(each -> each.port() == port).findFirst().orElseThrow();
+  }
+
   /** The last lines of what the server logged, for a test's failure message. */
   String logs() {
     return workspace.logs();

@@ -7,6 +7,8 @@ import static dev.smtpscope.realservers.Listener.Tls.NONE;
 import static dev.smtpscope.realservers.Listener.Tls.STARTTLS;
 import static dev.smtpscope.realservers.Listener.Tls.STARTTLS_REQUIRED;
 import static dev.smtpscope.realservers.Listener.WELL_KEPT;
+import static dev.smtpscope.realservers.Software.EXIM;
+import static dev.smtpscope.realservers.Software.OPENSMTPD;
 import static dev.smtpscope.realservers.Software.POSTFIX;
 
 import java.util.List;
@@ -47,7 +49,16 @@ enum Scenario {
       WELL_KEPT,
       "smtpd_tls_protocols = TLSv1",
       "smtpd_tls_mandatory_protocols = TLSv1",
-      "tls_medium_cipherlist = ALL:@SECLEVEL=0");
+      "tls_medium_cipherlist = ALL:@SECLEVEL=0"),
+  EXIM_GOOD(EXIM, Certificate.GOOD, WELL_KEPT),
+  EXIM_NO_TLS(EXIM, Certificate.GOOD, List.of(new Listener(25, NONE, NEVER))),
+  EXIM_PLAIN_TEXT_AUTH(EXIM, Certificate.GOOD, List.of(new Listener(587, STARTTLS, ALWAYS))),
+  OPENSMTPD_NO_TLS(OPENSMTPD, Certificate.GOOD, List.of(new Listener(25, NONE, NEVER))),
+  /**
+   * Debian 12's package cannot finish a handshake, because its way to keep keys apart does not work
+   * with OpenSSL 3: whether it does is for OpenSSL's client to say.
+   */
+  OPENSMTPD_TLS(OPENSMTPD, Certificate.GOOD, WELL_KEPT);
 
   private final Software software;
   private final Certificate certificate;

@@ -3,7 +3,9 @@ package dev.smtpscope.realservers;
 /** The mail servers that can be started. */
 @SuppressWarnings("ImmutableEnumChecker") // the servers have no state
 enum Software {
-  POSTFIX(new PostfixServer());
+  POSTFIX(new PostfixServer()),
+  EXIM(new EximServer()),
+  OPENSMTPD(new OpenSmtpdServer());
 
   private final MailServer server;
 

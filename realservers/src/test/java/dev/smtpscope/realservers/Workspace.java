@@ -33,10 +33,11 @@ record Workspace(Path root) {
     return root.resolve(relative).toString();
   }
 
-  /** Makes a directory that belongs to {@code owner}. */
+  /** Makes a directory that belongs to {@code owner} and that others may enter but not list. */
   Path directory(String relative, String owner) {
     try {
       Path directory = Files.createDirectories(root.resolve(relative));
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
       return own(directory, owner);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

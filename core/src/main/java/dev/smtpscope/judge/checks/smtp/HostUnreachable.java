@@ -1,0 +1,115 @@
+package dev.smtpscope.judge.checks.smtp;
+
+import dev.smtpscope.facts.DialOutcome;
+import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.facts.Facts;
+import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.judge.Applicability;
+import dev.smtpscope.judge.Check;
+import dev.smtpscope.judge.FindingBuilder;
+import dev.smtpscope.judge.HostContext;
+import dev.smtpscope.judge.Judgement;
+import dev.smtpscope.judge.Reference;
+import dev.smtpscope.judge.Remedy;
+import dev.smtpscope.judge.Reproduce;
+import dev.smtpscope.judge.Severity;
+import java.util.List;
+
+/** Nothing of the host can be reached: no address, or no port that takes a connection. */
+public final class HostUnreachable implements Check.OfHost {
+  private static final Remedy NO_ADDRESS =
+      Remedy.of(
+          "Publish an A or AAAA record for the name, or correct the name where it is used, such as"
+              + " in the domain's MX record.");
+  private static final Remedy NOT_LISTENING =
+      Remedies.listen(
+          "Start the mail server, have it listen on the public address and open its ports in every"
+              + " firewall on the way.");
+
+  @Override
+  public String id() {
+    return "host-unreachable";
+  }
+
+  @Override
+  public String title() {
+    return "Can the host be reached?";
+  }
+
+  @Override
+  public List<Remedy> remedies() {
+    return List.of(NO_ADDRESS, NOT_LISTENING);
+  }
+
+  @Override
+  public Applicability appliesTo(HostContext context) {
+    return switch (context.facts().lookup()) {
+      case Lookup.Failed(var detail, var elapsed) ->
+          Applicability.unknown("the name could not be looked up: " + detail);
+      case Lookup.NotFound notFound -> Applicability.applies();
+      case Lookup.Found found -> applicability(context.facts());
+      case Lookup.Literal literal -> applicability(context.facts());
+    };
+  }
+
+  private static Applicability applicability(Facts facts) {
+    boolean untold =
+        facts.endpoints().stream()
+            .allMatch(e -> e.dial() instanceof DialOutcome.NotAttempted || isOwnLack(e, facts));
+    return untold
+        ? Applicability.unknown("no connection could be tried from here")
+        : Applicability.applies();
+  }
+
+  /** No way to any address of a family is as likely our own lack of that family. */
+  private static boolean isOwnLack(EndpointFacts endpoint, Facts facts) {
+    return endpoint.dial() instanceof DialOutcome.Unreachable
+        && Families.isSilent(endpoint.endpoint().address(), facts);
+  }
+
+  @Override
+  public Judgement judge(HostContext context) {
+    if (context.facts().lookup() instanceof Lookup.NotFound(var detail, var elapsed)) {
+      return noAddress(context, detail);
+    }
+    List<EndpointFacts> endpoints = context.facts().endpoints();
+    boolean reached = endpoints.stream().anyMatch(e -> e.dial() instanceof DialOutcome.Connected);
+    return reached ? Judgement.pass() : unreachable(context, endpoints);
+  }
+
+  private Judgement noAddress(HostContext context, String detail) {
+    String host = context.facts().target().host().toString();
+    return FindingBuilder.of(id(), Severity.ERROR, context)
+        .title("the name " + host + " has no address")
+        .evidence("A and AAAA of " + host + ": " + detail)
+        .why("Without an address nobody can connect: all mail to this host is delayed or returned.")
+        .fix(NO_ADDRESS)
+        .see(Reference.rfc(5321, "5.1"))
+        .reproduce(Reproduce.lookUp(host))
+        .fail();
+  }
+
+  private Judgement unreachable(HostContext context, List<EndpointFacts> endpoints) {
+    return FindingBuilder.of(id(), Severity.ERROR, context)
+        .title("no tested port of the host can be reached")
+        .evidence(endpoints.stream().map(Dialled::told).toList())
+        .why(
+            "Nobody who has the same way here can deliver or submit mail."
+                + (isBlockOf25(endpoints) ? OWN_BLOCK : ""))
+        .fix(NOT_LISTENING)
+        .see(Reference.rfc(5321, "4.5.4.1"))
+        .reproduce(Reproduce.connect(endpoints.getFirst().endpoint()))
+        .fail();
+  }
+
+  private static final String OWN_BLOCK =
+      " But port 25 alone was tried and timed out: most clouds and access networks block outgoing"
+          + " connections to port 25, so the block may be on this side. Try a host that is known to"
+          + " answer on port 25, or test from another network.";
+
+  private static boolean isBlockOf25(List<EndpointFacts> endpoints) {
+    return endpoints.stream()
+        .allMatch(
+            e -> e.endpoint().service().port() == 25 && e.dial() instanceof DialOutcome.TimedOut);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.smtpscope.realservers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * OpenSMTPD. Its directories and account names are fixed when it is built: it sees its own in their
+ * place.
+ */
+final class OpenSmtpdServer implements MailServer {
+
+  @Override
+  public Daemon start(Setup setup) {
+    Unpacked opensmtpd = Unpacked.of("opensmtpd");
+    Workspace workspace = setup.workspace();
+    workspace.accounts(Map.of("opensmtpd", 1, "opensmtpq", 2));
+    workspace.directory("var/spool/smtpd", "root");
+    workspace.directory("var/lib/opensmtpd/empty", "root");
+    workspace.directory("run", "root");
+    workspace.secret("key.pem", setup.identity().key(), "root");
+    workspace.file("smtpd.conf", configuration(setup));
+    return Daemon.start(
+        workspace,
+        List.of("/etc/passwd", "/etc/group", "/var/spool", "/var/lib", "/run"),
+        opensmtpd.environment(),
+        List.of(opensmtpd.file("usr/sbin/smtpd"), "-d", "-f", workspace.path("smtpd.conf")));
+  }
+
+  private static String configuration(Setup setup) {
+    return Template.fill(
+        "smtpd.conf",
+        Map.of(
+            "chain", setup.identity().chain().toString(),
+            "key", setup.workspace().path("key.pem"),
+            "user", Account.USER,
+            "password",
+                Command.of("openssl", "passwd", "-6", Account.PASSWORD).succeed().text().strip(),
+            "listeners",
+                setup.scenario().listeners().stream()
+                    .map(listener -> line(setup.ip(), listener))
+                    .collect(Collectors.joining("\n")),
+            "settings", String.join("\n", setup.scenario().settings())));
+  }
+
+  private static String line(String ip, Listener listener) {
+    return "listen on %s port %d %s %s hostname %s"
+        .formatted(ip, listener.port(), tls(listener.tls()), auth(listener.auth()), Pki.HOST);
+  }
+
+  private static String tls(Listener.Tls tls) {
+    return switch (tls) {
+      case NONE -> "";
+      case STARTTLS -> "tls pki own";
+      case STARTTLS_REQUIRED -> "tls-require pki own";
+      case IMPLICIT -> "smtps pki own";
+    };
+  }
+
+  private static String auth(Listener.Auth auth) {
+    return auth == Listener.Auth.NEVER ? "" : "auth-optional <accounts>";
+  }
+}

@@ -1,6 +1,8 @@
 package dev.smtpscope.output;
 
+import dev.smtpscope.json.JsonRenderer;
 import dev.smtpscope.render.Renderer;
+import dev.smtpscope.render.markdown.MarkdownRenderer;
 import dev.smtpscope.render.text.TextRenderer;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +10,8 @@ import java.util.Optional;
 /** The formats that reports can be written in. */
 public final class Renderers {
   /** Every format, the default first. Creating them loads no library. */
-  public static final List<Renderer> ALL = List.of(new TextRenderer());
+  public static final List<Renderer> ALL =
+      List.of(new TextRenderer(), new MarkdownRenderer(), new JsonRenderer());
 
   private Renderers() {}
 

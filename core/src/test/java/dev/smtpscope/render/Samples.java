@@ -52,7 +52,7 @@ public final class Samples {
     return all;
   }
 
-  static Report good() {
+  public static Report good() {
     EndpointFacts relay = SampleFacts.postfix("192.0.2.10", 25, SampleFacts.certificate(63));
     EndpointFacts implicit = SampleFacts.implicit("192.0.2.10", 465, SampleFacts.certificate(63));
     EndpointFacts closed = SampleFacts.dialled("192.0.2.10", 587, new DialOutcome.Refused());
@@ -86,7 +86,7 @@ public final class Samples {
         List.of());
   }
 
-  static Report hostile() {
+  public static Report hostile() {
     EndpointFacts endpoint =
         SampleFacts.greeting(
             "192.0.2.66", 25, SampleFacts.replied(220, HOSTILE.toArray(String[]::new)));

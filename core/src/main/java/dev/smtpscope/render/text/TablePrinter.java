@@ -41,7 +41,9 @@ final class TablePrinter {
     for (int i = 0; i < last; i++) {
       start.append(Columns.padded(table.columns().get(i), widths.get(i))).append(GAP);
     }
-    page.wrapped(start.toString(), Style.DIM, table.columns().get(last), Style.DIM);
+    if (fits(start.toString(), table.columns().get(last))) {
+      page.wrapped(start.toString(), Style.DIM, table.columns().get(last), Style.DIM);
+    }
   }
 
   private int widest(int column) {

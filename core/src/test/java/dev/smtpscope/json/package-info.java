@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smtpscope.json;
+
+import org.jspecify.annotations.NullMarked;

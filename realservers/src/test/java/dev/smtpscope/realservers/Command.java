@@ -49,12 +49,6 @@ record Command(List<String> words, Map<String, String> environment, String input
     return new Command(words, environment, text);
   }
 
-  /** Variables that make a program that uses OpenSSL talk to servers with outdated TLS. */
-  static Map<String, String> lenientTls(Workspace workspace) {
-    workspace.file("client/openssl.cnf", Template.fill("legacy-openssl.cnf", Map.of()));
-    return Map.of("OPENSSL_CONF", workspace.path("client/openssl.cnf"));
-  }
-
   /** Runs it; its status may be any. */
   Output run() {
     Process process = null;

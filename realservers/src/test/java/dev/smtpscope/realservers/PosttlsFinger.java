@@ -2,6 +2,7 @@ package dev.smtpscope.realservers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,7 +48,10 @@ final class PosttlsFinger {
       words.add("-w");
     }
     words.addAll(List.of("[%s]:%d".formatted(server.ip(), listener.port()), Pki.HOST));
-    Command command = Command.of(words).with(postfix.environment()).with(configuration(server));
+    Command command =
+        Command.of(words)
+            .with(postfix.environment())
+            .with(Map.of("MAIL_CONFIG", server.workspace().path("client")));
     return parse(command.run().text());
   }
 
@@ -64,15 +68,9 @@ final class PosttlsFinger {
 
   private static Summary summary(Matcher found) {
     return new Summary(
-        Trust.valueOf(found.group(1).toUpperCase(java.util.Locale.ROOT)),
+        Trust.valueOf(found.group(1).toUpperCase(Locale.ROOT)),
         found.group(2),
         found.group(3),
         Optional.ofNullable(found.group(4)));
-  }
-
-  private static Map<String, String> configuration(RunningServer server) {
-    Workspace workspace = server.workspace();
-    workspace.file("client/main.cf", Template.fill("client-main.cf", Map.of()));
-    return Map.of("MAIL_CONFIG", workspace.path("client"));
   }
 }

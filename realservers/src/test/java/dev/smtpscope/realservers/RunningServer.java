@@ -3,6 +3,8 @@ package dev.smtpscope.realservers;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * A server that listens, on every port of its scenario, at an address that is its own.
@@ -23,8 +25,24 @@ record RunningServer(
    */
   static RunningServer start(Scenario scenario, Pki pki) {
     requireRoot();
+    Workspace workspace = Workspace.create(scenario.name().toLowerCase(Locale.ROOT));
+    try {
+      configureClients(workspace);
+      return start(scenario, pki, workspace);
+    } catch (RuntimeException e) {
+      workspace.delete();
+      throw e;
+    }
+  }
+
+  /** For Postfix's client, and for such as must talk to servers with outdated TLS. */
+  private static void configureClients(Workspace workspace) {
+    workspace.file("client/main.cf", Template.fill("client-main.cf", Map.of()));
+    workspace.file("client/openssl.cnf", Template.fill("legacy-openssl.cnf", Map.of()));
+  }
+
+  private static RunningServer start(Scenario scenario, Pki pki, Workspace workspace) {
     InetAddress address = Loopback.free();
-    Workspace workspace = Workspace.create(scenario.name().toLowerCase(java.util.Locale.ROOT));
     var setup = new Setup(scenario, address, workspace, pki.identity(scenario.certificate()));
     Daemon daemon = scenario.software().server().start(setup);
     var server = new RunningServer(scenario, address, pki, workspace, daemon);
@@ -69,7 +87,7 @@ record RunningServer(
     while (!listening()) {
       if (!daemon.running() || System.nanoTime() - end > 0) {
         String logs = logs();
-        close();
+        daemon.close();
         throw new IllegalStateException("%s does not listen:\n%s".formatted(scenario, logs));
       }
       pause();

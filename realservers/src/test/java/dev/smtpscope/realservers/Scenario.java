@@ -50,7 +50,36 @@ enum Scenario {
       "smtpd_tls_protocols = TLSv1",
       "smtpd_tls_mandatory_protocols = TLSv1",
       "tls_medium_cipherlist = ALL:@SECLEVEL=0"),
+  /** Every client is turned away in the greeting. */
+  POSTFIX_TURNS_AWAY(
+      POSTFIX,
+      Certificate.GOOD,
+      List.of(new Listener(25, STARTTLS, NEVER, 554)),
+      "smtpd_delay_reject = no",
+      "smtpd_client_restrictions = reject"),
+  /** The first connection is served; a second one within a minute is greeted with 421. */
+  POSTFIX_RATE_LIMITED(
+      POSTFIX,
+      Certificate.GOOD,
+      List.of(new Listener(25, STARTTLS, NEVER)),
+      "smtpd_client_connection_rate_limit = 1"),
   EXIM_GOOD(EXIM, Certificate.GOOD, WELL_KEPT),
+  EXIM_EXPIRED(EXIM, Certificate.EXPIRED, WELL_KEPT),
+  EXIM_SELF_SIGNED(EXIM, Certificate.SELF_SIGNED, WELL_KEPT),
+  EXIM_MISSING_INTERMEDIATE(EXIM, Certificate.MISSING_INTERMEDIATE, WELL_KEPT),
+  EXIM_ECDSA(EXIM, Certificate.GOOD_ECDSA, WELL_KEPT),
+  /** STARTTLS is offered and then answered 454. */
+  EXIM_TLS_UNAVAILABLE(
+      EXIM,
+      Certificate.GOOD,
+      List.of(new Listener(25, STARTTLS, NEVER)),
+      "tls_require_ciphers = ${if def:sender_host_address{NONSENSE}{NORMAL}}"),
+  /** Every client is turned away in the greeting. */
+  EXIM_TURNS_AWAY(
+      EXIM,
+      Certificate.GOOD,
+      List.of(new Listener(25, STARTTLS, NEVER, 550)),
+      "acl_smtp_connect = deny"),
   EXIM_NO_TLS(EXIM, Certificate.GOOD, List.of(new Listener(25, NONE, NEVER))),
   EXIM_PLAIN_TEXT_AUTH(EXIM, Certificate.GOOD, List.of(new Listener(587, STARTTLS, ALWAYS))),
   OPENSMTPD_NO_TLS(OPENSMTPD, Certificate.GOOD, List.of(new Listener(25, NONE, NEVER))),
@@ -83,6 +112,11 @@ enum Scenario {
 
   List<Listener> listeners() {
     return listeners;
+  }
+
+  /** Whether a handshake comes to its end; of {@link #OPENSMTPD_TLS} that is not known. */
+  boolean completesHandshakes() {
+    return this != EXIM_TLS_UNAVAILABLE && this != OPENSMTPD_TLS;
   }
 
   /** Lines added to the server's main configuration. */

@@ -7,55 +7,85 @@ import dev.smtpscope.realservers.PosttlsFinger.Summary;
 import dev.smtpscope.realservers.PosttlsFinger.Trust;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each server is what its scenario says, as tools see it that have nothing to do with us. */
 class ScenarioTest {
-  static Stream<Arguments> listeners() {
+  /** A port of a scenario. */
+  record Port(Scenario scenario, Listener listener) {}
+
+  static Stream<Port> ports() {
     return Stream.of(Scenario.values())
+        .filter(scenario -> scenario != Scenario.POSTFIX_RATE_LIMITED)
         .flatMap(scenario ->
-            scenario.listeners().stream().map(listener -> Arguments.of(scenario, listener)));
+            scenario.listeners().stream().map(listener -> new Port(scenario, listener)));
   }
 
-  static Stream<Arguments> listenersWithTls() {
-    return listeners()
-        .filter(arguments -> ((Listener) arguments.get()[1]).tls() != Listener.Tls.NONE)
-        .filter(arguments -> arguments.get()[0] != Scenario.OPENSMTPD_TLS);
+  static Stream<Port> talking() {
+    return ports()
+        .filter(port -> port.listener().greeting() == 220)
+        .filter(port ->
+            port.scenario().completesHandshakes()
+                || port.listener().tls() != Listener.Tls.IMPLICIT);
   }
 
-  static Stream<Arguments> listenersThatTalk() {
-    return listeners()
-        .filter(arguments ->
-            arguments.get()[0] != Scenario.OPENSMTPD_TLS
-                || ((Listener) arguments.get()[1]).offersStarttls());
+  static Stream<Port> turningAway() {
+    return ports().filter(port -> port.listener().greeting() != 220);
+  }
+
+  static Stream<Port> inTls() {
+    return talking()
+        .filter(port -> port.listener().tls() != Listener.Tls.NONE)
+        .filter(port -> port.scenario().completesHandshakes());
   }
 
   @ParameterizedTest
-  @MethodSource("listenersThatTalk")
-  void offersItsCapabilities(Scenario scenario, Listener listener) {
-    RunningServer server = RealServers.running(scenario);
+  @MethodSource("talking")
+  void offersItsCapabilities(Port port) {
+    Listener listener = port.listener();
+    RunningServer server = RealServers.running(port.scenario());
     Swaks.Session session = RealServers.available(() -> Swaks.ehlo(server, listener));
-    String evidence = session.output() + server.logs();
 
-    assertThat(session.greeting().orElse("")).as(evidence).startsWith(listener.greeting() + " ");
-    assertThat(session.offers("STARTTLS", false)).as(evidence).isEqualTo(listener.offersStarttls());
-    assertThat(session.offers("AUTH", false))
-        .as(evidence)
-        .isEqualTo(listener.offersAuthInPlainText());
-    if (scenario != Scenario.OPENSMTPD_TLS) {
-      assertThat(session.offers("AUTH", true))
-          .as(evidence)
-          .isEqualTo(listener.offersAuthInsideTls());
-    }
+    assertThat(session)
+        .as(session.output() + server.logs())
+        .returns(true, Assertions.from(it -> it.greeting().orElse("").startsWith("220 ")))
+        .returns(listener.offersStarttls(), Assertions.from(it -> it.offers("STARTTLS", false)))
+        .returns(listener.offersAuthInPlainText(), Assertions.from(it -> it.offers("AUTH", false)))
+        .returns(
+            listener.offersAuthInsideTls() && port.scenario().completesHandshakes(),
+            Assertions.from(it -> it.offers("AUTH", true)));
   }
 
   @ParameterizedTest
-  @MethodSource("listenersWithTls")
-  void presentsItsCertificate(Scenario scenario, Listener listener) {
+  @MethodSource("turningAway")
+  void turnsClientsAway(Port port) {
+    RunningServer server = RealServers.running(port.scenario());
+    Swaks.Session session = RealServers.available(() -> Swaks.ehlo(server, port.listener()));
+
+    assertThat(session.greeting().orElse("")).startsWith(port.listener().greeting() + " ");
+    assertThat(session.status()).isNotZero();
+  }
+
+  @Test
+  void limitsConnections() {
+    RunningServer server = RealServers.running(Scenario.POSTFIX_RATE_LIMITED);
+    Listener relay = server.listener(25);
+
+    Stream.of("220 ", "421 ")
+        .forEach(code ->
+            assertThat(RealServers.available(() -> Swaks.ehlo(server, relay)).greeting())
+                .hasValueSatisfying(greeting -> assertThat(greeting).startsWith(code)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("inTls")
+  void presentsItsCertificate(Port port) {
+    Scenario scenario = port.scenario();
     RunningServer server = RealServers.running(scenario);
-    Handshake handshake = OpenSslClient.handshake(server, listener);
+    Handshake handshake = OpenSslClient.handshake(server, port.listener());
 
     assertThat(handshake.protocol()).as(handshake.output()).contains(protocol(scenario));
     assertThat(handshake.verifyCode())
@@ -65,11 +95,12 @@ class ScenarioTest {
   }
 
   @ParameterizedTest
-  @MethodSource("listenersWithTls")
-  void isTrustedAsItDeserves(Scenario scenario, Listener listener) {
+  @MethodSource("inTls")
+  void isTrustedAsItDeserves(Port port) {
+    Scenario scenario = port.scenario();
     RunningServer server = RealServers.running(scenario);
     PosttlsFinger.Result result =
-        RealServers.available(() -> PosttlsFinger.connect(server, listener));
+        RealServers.available(() -> PosttlsFinger.connect(server, port.listener()));
 
     assertThat(result.summary().map(Summary::trust))
         .as(result.output() + server.logs())

@@ -2,6 +2,7 @@ package dev.smtpscope.realservers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,7 +84,7 @@ final class Swaks {
     Command.Output output =
         Command.of(words)
             .with(swaks.environment())
-            .with(Command.lenientTls(server.workspace()))
+            .with(Map.of("OPENSSL_CONF", server.workspace().path("client/openssl.cnf")))
             .run();
     return new Session(output.status(), parse(output.lines()), output.text());
   }

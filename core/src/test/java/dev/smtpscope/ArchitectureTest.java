@@ -37,6 +37,7 @@ class ArchitectureTest {
           .or(nameMatching("java\\.nio\\.(Byte|Char)Buffer"))
           .or(nameMatching("java\\.net\\.(Inet[46]?Address|UnknownHostException|URI.*)"))
           .or(nameMatching("java\\.io\\.(Serializable|UncheckedIOException|ByteArrayOutputStream)"))
+          .or(nameMatching("javax\\.security\\.auth\\.x500\\.X500Principal"))
           .or(nameMatching("com\\.ibm\\.icu\\.text\\.IDNA.*"))
           .or(nameMatching("\\[+[ZBCSIJFD]"))
           .or(resideInAnyPackage(VALUES))

@@ -1,5 +1,23 @@
 package dev.smtpscope.judge;
 
+import dev.smtpscope.judge.checks.certificate.CertificateChainBroken;
+import dev.smtpscope.judge.checks.certificate.CertificateChainIncomplete;
+import dev.smtpscope.judge.checks.certificate.CertificateChainOrder;
+import dev.smtpscope.judge.checks.certificate.CertificateChainSurplus;
+import dev.smtpscope.judge.checks.certificate.CertificateCommonNameOnly;
+import dev.smtpscope.judge.checks.certificate.CertificateExpired;
+import dev.smtpscope.judge.checks.certificate.CertificateExpiring;
+import dev.smtpscope.judge.checks.certificate.CertificateIntermediateExpired;
+import dev.smtpscope.judge.checks.certificate.CertificateMissingServerAuth;
+import dev.smtpscope.judge.checks.certificate.CertificateMustStapleIgnored;
+import dev.smtpscope.judge.checks.certificate.CertificateNameMismatch;
+import dev.smtpscope.judge.checks.certificate.CertificateNotYetValid;
+import dev.smtpscope.judge.checks.certificate.CertificateSelfSigned;
+import dev.smtpscope.judge.checks.certificate.CertificateUnreadable;
+import dev.smtpscope.judge.checks.certificate.CertificateUntrustedRoot;
+import dev.smtpscope.judge.checks.certificate.CertificateValidityTooLong;
+import dev.smtpscope.judge.checks.certificate.CertificateWeakKey;
+import dev.smtpscope.judge.checks.certificate.CertificateWeakSignature;
 import dev.smtpscope.judge.checks.smtp.AddressUnreachable;
 import dev.smtpscope.judge.checks.smtp.AuthLegacyForm;
 import dev.smtpscope.judge.checks.smtp.AuthMissingOnSubmission;
@@ -27,6 +45,14 @@ import dev.smtpscope.judge.checks.smtp.StartTlsBroken;
 import dev.smtpscope.judge.checks.smtp.StartTlsMissing;
 import dev.smtpscope.judge.checks.smtp.StartTlsOfferedInsideTls;
 import dev.smtpscope.judge.checks.smtp.WrongProtocol;
+import dev.smtpscope.judge.checks.tls.TlsCipherWeak;
+import dev.smtpscope.judge.checks.tls.TlsClientCertificateRequested;
+import dev.smtpscope.judge.checks.tls.TlsHandshakeFailed;
+import dev.smtpscope.judge.checks.tls.TlsHandshakeSignatureWeak;
+import dev.smtpscope.judge.checks.tls.TlsKeyExchangeWeak;
+import dev.smtpscope.judge.checks.tls.TlsNoExtendedMasterSecret;
+import dev.smtpscope.judge.checks.tls.TlsNoPostQuantum;
+import dev.smtpscope.judge.checks.tls.TlsVersionOutdated;
 import java.util.List;
 
 /** The list of checks. */
@@ -46,8 +72,27 @@ public final class Checks {
           new StartTlsBroken(),
           new BytesAfterStartTls(),
           new StartTlsOfferedInsideTls(),
+          new TlsHandshakeFailed(),
           new AuthPlaintextBeforeTls(),
           new AuthMissingOnSubmission(),
+          new CertificateExpired(),
+          new CertificateNotYetValid(),
+          new CertificateNameMismatch(),
+          new CertificateSelfSigned(),
+          new CertificateChainIncomplete(),
+          new CertificateUntrustedRoot(),
+          new CertificateChainBroken(),
+          new CertificateIntermediateExpired(),
+          new CertificateUnreadable(),
+          new CertificateMissingServerAuth(),
+          new CertificateWeakKey(),
+          new CertificateWeakSignature(),
+          new CertificateExpiring(),
+          new CertificateCommonNameOnly(),
+          new TlsVersionOutdated(),
+          new TlsCipherWeak(),
+          new TlsKeyExchangeWeak(),
+          new TlsHandshakeSignatureWeak(),
           new AuthWeakMechanisms(),
           new AuthOnMx(),
           new AuthLegacyForm(),
@@ -59,6 +104,13 @@ public final class Checks {
           new EhloNameInvalid(),
           new GreetingNameMismatch(),
           new GreetingVersionDisclosed(),
+          new CertificateMustStapleIgnored(),
+          new CertificateValidityTooLong(),
+          new CertificateChainOrder(),
+          new CertificateChainSurplus(),
+          new TlsNoExtendedMasterSecret(),
+          new TlsClientCertificateRequested(),
+          new TlsNoPostQuantum(),
           new SlowStage(),
           new QuitUnanswered());
 

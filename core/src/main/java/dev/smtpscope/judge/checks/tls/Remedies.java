@@ -1,0 +1,72 @@
+package dev.smtpscope.judge.checks.tls;
+
+import dev.smtpscope.judge.Remedy;
+import dev.smtpscope.judge.software.Product;
+
+/** How TLS versions and suites are configured. */
+final class Remedies {
+  private Remedies() {}
+
+  /** TLS 1.2 and 1.3, forward secrecy and authenticated encryption. */
+  static Remedy modern(String advice) {
+    return Remedy.of(advice)
+        .on(
+            Product.POSTFIX,
+            "/etc/postfix/main.cf",
+            "smtpd_tls_protocols = >=TLSv1.2",
+            "smtpd_tls_mandatory_protocols = >=TLSv1.2",
+            "smtpd_tls_exclude_ciphers = aNULL, eNULL, EXPORT, DES, 3DES, RC4, MD5, kRSA",
+            "tls_preempt_cipherlist = yes")
+        .on(
+            Product.EXIM,
+            "Exim's main configuration",
+            "# built with OpenSSL",
+            "openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1",
+            "tls_require_ciphers = ECDHE+AESGCM:ECDHE+CHACHA20",
+            "# built with GnuTLS, as in Debian",
+            "tls_require_ciphers = NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-RSA:-3DES-CBC")
+        .on(Product.OPENSMTPD, "smtpd.conf", "smtp ciphers \"HIGH:!aNULL:!kRSA:!3DES\"")
+        .on(
+            Product.SENDMAIL,
+            "/etc/mail/sendmail.mc",
+            "LOCAL_CONFIG",
+            "O CipherList=ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL",
+            "O ServerSSLOptions=+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1"
+                + " +SSL_OP_CIPHER_SERVER_PREFERENCE")
+        .on(
+            Product.EXCHANGE,
+            "PowerShell (the setting is Windows-wide; restart afterwards)",
+            "$k = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols'",
+            "New-Item \"$k\\TLS 1.0\\Server\", \"$k\\TLS 1.1\\Server\" -Force",
+            "Set-ItemProperty \"$k\\TLS 1.0\\Server\", \"$k\\TLS 1.1\\Server\" Enabled 0")
+        .on(
+            Product.HARAKA,
+            "config/tls.ini",
+            "minVersion=TLSv1.2",
+            "ciphers=ECDHE+AESGCM:ECDHE+CHACHA20",
+            "honorCipherOrder=true");
+  }
+
+  /** Parameters of the finite-field Diffie-Hellman exchange. */
+  static Remedy keyExchange(String advice) {
+    return modern(advice)
+        .on(
+            Product.POSTFIX,
+            "/etc/postfix/main.cf",
+            "smtpd_tls_exclude_ciphers = aNULL, kRSA, kDHE",
+            "# or, to keep DHE: a group of RFC 7919 (Postfix 3.7 and later)",
+            "smtpd_tls_dh1024_param_file = auto")
+        .on(
+            Product.EXIM,
+            "Exim's main configuration",
+            "tls_dhparam = ffdhe2048",
+            "tls_require_ciphers = NORMAL:-RSA")
+        .on(
+            Product.SENDMAIL,
+            "/etc/mail/sendmail.mc",
+            "LOCAL_CONFIG",
+            "O CipherList=ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL",
+            "O DHParameters=2")
+        .on(Product.HARAKA, "config/tls.ini", "ciphers=ECDHE+AESGCM:ECDHE+CHACHA20");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.smtpscope.judge.checks.tls;
+
+import dev.smtpscope.facts.TlsSession;
+import dev.smtpscope.judge.Applicability;
+import dev.smtpscope.judge.Check;
+import dev.smtpscope.judge.EndpointContext;
+import dev.smtpscope.judge.FindingBuilder;
+import dev.smtpscope.judge.Judgement;
+import dev.smtpscope.judge.Remedy;
+import dev.smtpscope.judge.Reproduce;
+import dev.smtpscope.judge.Severity;
+import java.util.List;
+
+/** What the checks of an established session have in common. */
+abstract class SessionCheck implements Check.OfEndpoint {
+  private final String id;
+  private final String title;
+  private final Remedy remedy;
+
+  SessionCheck(String id, String title, Remedy remedy) {
+    this.id = id;
+    this.title = title;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public final String id() {
+    return id;
+  }
+
+  @Override
+  public final String title() {
+    return title;
+  }
+
+  @Override
+  public final List<Remedy> remedies() {
+    return List.of(remedy);
+  }
+
+  @Override
+  public Applicability appliesTo(EndpointContext context) {
+    return Sessions.whereEstablished(context);
+  }
+
+  @Override
+  public final Judgement judge(EndpointContext context) {
+    return judge(context, context.session().orElseThrow());
+  }
+
+  abstract Judgement judge(EndpointContext context, TlsSession session);
+
+  /** A finding with what never differs filled in. */
+  FindingBuilder finding(Severity severity, EndpointContext context, String... openssl) {
+    return FindingBuilder.of(id, severity, context)
+        .fix(remedy)
+        .reproduce(Reproduce.openssl(context, openssl));
+  }
+
+  static Severity byRole(EndpointContext context, Severity mx, Severity submission) {
+    return context.role().isSubmission() ? submission : mx;
+  }
+
+  /** What was agreed on, as a line of evidence. */
+  static String agreed(TlsSession session) {
+    return "agreed on " + session.version().label() + ", " + session.suite().name();
+  }
+}

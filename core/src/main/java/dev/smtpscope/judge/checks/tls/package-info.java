@@ -1,0 +1,5 @@
+/** Checks of TLS sessions and handshakes. */
+@NullMarked
+package dev.smtpscope.judge.checks.tls;
+
+import org.jspecify.annotations.NullMarked;

@@ -51,9 +51,7 @@ record Line(Place place, String raw, String text, String lower) {
       return "HOST";
     }
     boolean literal = core.length() > 4 && core.startsWith("[") && core.endsWith("]");
-    return literal && (core.contains(".") || core.contains(":"))
-        ? "[IP]"
-        : core;
+    return literal && (core.contains(".") || core.contains(":")) ? "[IP]" : core;
   }
 
   /** Whether {@code word} has labels as a host name has, the last of them no number. */

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ final class Conversations {
 
   /** The cases of a resource beside this class, or of a file of the same form. */
   static Stream<Case> of(String resource) {
-    try (var in = Conversations.class.getResourceAsStream(resource)) {
+    try (var in = Objects.requireNonNull(Conversations.class.getResourceAsStream(resource))) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return Stream.of(text.replaceAll("(?m)^#.*\n", "").split("\n\n+"))
           .map(String::strip)
@@ -77,10 +78,10 @@ final class Conversations {
 
   private static EndpointFacts facts(
       List<String> commands, List<Answer> answers, List<TranscriptLine> transcript) {
-    int second = commands.lastIndexOf("EHLO") > commands.indexOf("STARTTLS")
-            && commands.contains("STARTTLS")
-        ? commands.lastIndexOf("EHLO")
-        : -1;
+    int second =
+        commands.lastIndexOf("EHLO") > commands.indexOf("STARTTLS") && commands.contains("STARTTLS")
+            ? commands.lastIndexOf("EHLO")
+            : -1;
     return new EndpointFacts(
         new Endpoint(InetAddress.ofLiteral("192.0.2.1"), Service.onPort(25)),
         new DialOutcome.Connected(),
@@ -101,8 +102,7 @@ final class Conversations {
 
   private static Hello hello(Answer ehlo) {
     Optional<Reply> positive = ehlo.received().filter(Reply::isPositive);
-    return new Hello(
-        ehlo, NOT_ASKED, positive.map(Capabilities::of).orElse(Capabilities.NONE));
+    return new Hello(ehlo, NOT_ASKED, positive.map(Capabilities::of).orElse(Capabilities.NONE));
   }
 
   private static Answer answer(List<String> lines) {
@@ -113,11 +113,10 @@ final class Conversations {
 
   private static List<TranscriptLine> transcript(List<String> lines) {
     return lines.stream()
-        .map(
-            line ->
-                line.startsWith("> ")
-                    ? line(Direction.CLIENT, line.substring(2))
-                    : line(Direction.SERVER, line))
+        .map(line ->
+            line.startsWith("> ")
+                ? line(Direction.CLIENT, line.substring(2))
+                : line(Direction.SERVER, line))
         .toList();
   }
 

@@ -45,7 +45,8 @@ class ScannerTest {
   void testsEachAddressByItself() throws Exception {
     InetAddress one = Loopback.address();
     InetAddress other = Loopback.address();
-    try (ScriptedSmtpServer server = ScriptedSmtpServer.on(one, 2525).start(Behaviours.postfix(HOST))) {
+    try (ScriptedSmtpServer server =
+        ScriptedSmtpServer.on(one, 2525).start(Behaviours.postfix(HOST))) {
       assertThat(server.port()).isEqualTo(2525);
       Facts facts = scan(HOST + ":2525", found(one, other), AddressFilter.STANDARD);
       assertThat(facts.endpoints()).map(e -> e.endpoint().address()).containsExactly(one, other);
@@ -69,10 +70,11 @@ class ScannerTest {
       scanner.cancel();
       Facts facts = running.get(20, TimeUnit.SECONDS);
       assertThat(facts.interrupted()).isTrue();
-      assertThat(facts.endpoints()).allSatisfy(e -> {
-        assertThat(e.greeting().isPositive()).isTrue();
-        assertThat(e.hello().ehlo()).isInstanceOf(Answer.Interrupted.class);
-      });
+      assertThat(facts.endpoints())
+          .allSatisfy(e -> {
+            assertThat(e.greeting().isPositive()).isTrue();
+            assertThat(e.hello().ehlo()).isInstanceOf(Answer.Interrupted.class);
+          });
       assertThat(a.connections() + b.connections()).isEqualTo(2);
     }
   }
@@ -112,20 +114,31 @@ class ScannerTest {
   @Test
   void aNameWithoutAddressIsAnOutcome() throws Exception {
     Facts facts =
-        scan(HOST, (name, limit) -> new Lookup.NotFound("no such name", Duration.ZERO), AddressFilter.STANDARD);
+        scan(
+            HOST,
+            (name, limit) -> new Lookup.NotFound("no such name", Duration.ZERO),
+            AddressFilter.STANDARD);
     assertThat(facts.endpoints()).isEmpty();
   }
 
   @Test
   void sniFollowsTheReferenceName() throws Exception {
     InetAddress address = Loopback.address();
-    Behaviour server = Behaviours.postfix(HOST).tls(ServerTls.of(TestCa.at(Instant.now()).chain(HOST)));
+    Behaviour server =
+        Behaviours.postfix(HOST).tls(ServerTls.of(TestCa.at(Instant.now()).chain(HOST)));
     try (ScriptedSmtpServer running = ScriptedSmtpServer.on(address, 2525).start(server)) {
       ScanOptions given = options(AddressFilter.STANDARD);
       ScanOptions named =
-          new ScanOptions(given.budget(), given.addresses(), given.sni(), Optional.of(new HostName("mx.example.net")), given.ehloName(), given.source());
+          new ScanOptions(
+              given.budget(),
+              given.addresses(),
+              given.sni(),
+              Optional.of(new HostName("mx.example.net")),
+              given.ehloName(),
+              given.source());
       new Scanner(named, found(address)).scan(target(HOST, 2525), ScanListener.NONE);
-      assertThat(running.awaitConversation(Duration.ofSeconds(20)).serverName()).contains("mx.example.net");
+      assertThat(running.awaitConversation(Duration.ofSeconds(20)).serverName())
+          .contains("mx.example.net");
     }
   }
 
@@ -133,8 +146,11 @@ class ScannerTest {
   void eventsCarryTheFactsOfTheReport() throws Exception {
     InetAddress address = Loopback.address();
     List<ScanEvent> events = new CopyOnWriteArrayList<>();
-    try (ScriptedSmtpServer running = ScriptedSmtpServer.on(address, 2525).start(Behaviours.withoutStartTls(HOST))) {
-      Facts facts = new Scanner(options(AddressFilter.STANDARD), found(address)).scan(target(HOST, 2525), events::add);
+    try (ScriptedSmtpServer running =
+        ScriptedSmtpServer.on(address, 2525).start(Behaviours.withoutStartTls(HOST))) {
+      Facts facts =
+          new Scanner(options(AddressFilter.STANDARD), found(address))
+              .scan(target(HOST, 2525), events::add);
       assertThat(running.connections()).isEqualTo(1);
       assertThat(events.getFirst()).isEqualTo(new ScanEvent.ScanStarted(facts.target()));
       assertThat(events.getLast()).isEqualTo(new ScanEvent.ScanFinished(facts));
@@ -153,7 +169,8 @@ class ScannerTest {
     return stages;
   }
 
-  private static CompletableFuture<Facts> run(Scanner scanner, Target target, ScanListener listener) {
+  private static CompletableFuture<Facts> run(
+      Scanner scanner, Target target, ScanListener listener) {
     CompletableFuture<Facts> facts = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> facts.complete(scanner.scan(target, listener)));
     return facts;

@@ -43,7 +43,7 @@ record Clue(Product product, Sign sign, Weight weight) {
   }
 
   static Clue reads(Weight weight, Product product, Place place, String template) {
-    return new Clue(product, new Reads(place, template), weight);
+    return new Clue(product, new Reads(place, List.of(template.split(" "))), weight);
   }
 
   static Clue within(Product product, String domain) {

@@ -1,8 +1,7 @@
 package dev.smtpscope.judge.software;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One line that the server said, made ready for comparison: host names stand as {@code HOST} and
@@ -10,10 +9,11 @@ import java.util.stream.Stream;
  * product's.
  *
  * @param raw as it came
+ * @param words as they came, but for the placeholders
  * @param text the words with one space between them
  * @param lower the text in lower case, character for character
  */
-record Line(Place place, String raw, String text, String lower) {
+record Line(Place place, String raw, List<String> words, String text, String lower) {
   private static final int LONGEST = 512;
   private static final String OPENING = "(<\"'";
   private static final String CLOSING = ",;:.!?)>\"'";
@@ -21,11 +21,12 @@ record Line(Place place, String raw, String text, String lower) {
   /** The line {@code text}; {@code ownName} is what the server calls itself, "" if not known. */
   static Line of(Place place, String text, String ownName) {
     String raw = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    String normal =
-        Stream.of(raw.strip().split("\\s+"))
-            .map(word -> normal(word, ownName))
-            .collect(Collectors.joining(" "));
-    return new Line(place, raw.strip(), normal, lower(normal));
+    String[] words = raw.strip().split(" +");
+    for (int i = 0; i < words.length; i++) {
+      words[i] = normal(words[i], ownName);
+    }
+    String normal = String.join(" ", words);
+    return new Line(place, raw.strip(), List.of(words), normal, lower(normal));
   }
 
   private static String lower(String text) {

@@ -84,27 +84,27 @@ sealed interface Sign {
   }
 
   /** A whole line reads so: {@code *} stands for any one word, a final {@code ...} for any rest. */
-  record Reads(Place place, String template) implements Sign {
+  record Reads(Place place, List<String> template) implements Sign {
     @Override
     public Optional<Trace> in(Speech speech) {
-      List<String> expected = List.of(template.split(" "));
-      return speech.lines().stream()
-          .filter(line -> line.place() == place && fits(expected, line))
-          .findFirst()
-          .map(line -> new Trace(Quote.of(place, line.raw()), Optional.of(line), ""));
+      for (Line line : speech.lines()) {
+        if (line.place() == place && fits(line.words())) {
+          return Optional.of(new Trace(Quote.of(place, line.raw()), Optional.of(line), ""));
+        }
+      }
+      return Optional.empty();
     }
 
-    private static boolean fits(List<String> expected, Line line) {
-      List<String> words = List.of(line.text().split(" "));
-      boolean open = expected.getLast().equals("...");
-      int size = open ? expected.size() - 1 : expected.size();
+    private boolean fits(List<String> words) {
+      boolean open = template.getLast().equals("...");
+      int size = open ? template.size() - 1 : template.size();
       boolean sized = open ? words.size() >= size : words.size() == size;
-      return sized && begin(expected.subList(0, size), words);
+      return sized && begins(words, size);
     }
 
-    private static boolean begin(List<String> expected, List<String> words) {
-      for (int i = 0; i < expected.size(); i++) {
-        String word = expected.get(i);
+    private boolean begins(List<String> words, int size) {
+      for (int i = 0; i < size; i++) {
+        String word = template.get(i);
         if (!word.equals("*") && !word.equalsIgnoreCase(words.get(i))) {
           return false;
         }
@@ -117,10 +117,17 @@ sealed interface Sign {
   record Within(String domain) implements Sign {
     @Override
     public Optional<Trace> in(Speech speech) {
-      return speech.names().stream()
-          .filter(name -> name.equals(domain) || name.endsWith("." + domain))
-          .findFirst()
-          .map(name -> Trace.of("the server calls itself " + name));
+      for (String name : speech.names()) {
+        if (contains(name)) {
+          return Optional.of(Trace.of("the server calls itself " + name));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private boolean contains(String name) {
+      int before = name.length() - domain.length() - 1;
+      return name.endsWith(domain) && (before < 0 || name.charAt(before) == '.');
     }
   }
 
@@ -128,9 +135,12 @@ sealed interface Sign {
   record Offers(String keyword) implements Sign {
     @Override
     public Optional<Trace> in(Speech speech) {
-      return speech.keywords().stream().anyMatch(k -> k.contains(keyword))
-          ? Optional.of(Trace.of("EHLO offers " + keyword))
-          : Optional.empty();
+      for (List<String> keywords : speech.keywords()) {
+        if (keywords.contains(keyword)) {
+          return Optional.of(Trace.of("EHLO offers " + keyword));
+        }
+      }
+      return Optional.empty();
     }
   }
 
@@ -138,10 +148,12 @@ sealed interface Sign {
   record Ordered(Product product, List<String> sequence, int atLeast) implements Sign {
     @Override
     public Optional<Trace> in(Speech speech) {
-      return speech.keywords().stream()
-          .filter(this::fits)
-          .findFirst()
-          .map(_ -> Trace.of("the EHLO keywords come in " + product.label() + "'s order"));
+      for (List<String> keywords : speech.keywords()) {
+        if (fits(keywords)) {
+          return Optional.of(Trace.of("the EHLO keywords come in " + product.label() + "'s order"));
+        }
+      }
+      return Optional.empty();
     }
 
     private boolean fits(List<String> keywords) {

@@ -26,12 +26,12 @@ public final class SoftwareDetector {
     Map<Product, Candidate> candidates = new EnumMap<>(Product.class);
     for (List<Clue> clues : CLUES) {
       for (Clue clue : clues) {
-        clue.sign()
-            .in(speech)
-            .ifPresent(trace ->
-                candidates
-                    .computeIfAbsent(clue.product(), Candidate::new)
-                    .add(clue.weight(), trace));
+        Optional<Sign.Trace> trace = clue.sign().in(speech);
+        if (trace.isPresent()) {
+          candidates
+              .computeIfAbsent(clue.product(), Candidate::new)
+              .add(clue.weight(), trace.get());
+        }
       }
     }
     return Candidate.clearest(candidates.values()).map(best -> refined(best, speech));

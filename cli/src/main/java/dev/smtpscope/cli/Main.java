@@ -1,18 +1,16 @@
 package dev.smtpscope.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-
 /** Entry point of the {@code smtpscope} command. */
-@Command(name = "smtpscope", version = "smtpscope 0.1.0", mixinStandardHelpOptions = true)
-public final class Main implements Runnable {
-  @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
-  }
+public final class Main {
+  private Main() {}
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    Interruption interruption = Interruption.ofProcess();
+    int code = new Cli(Console.ofProcess(), interruption).run(args);
+    interruption.finished();
+    if (!interruption.isRequested()) {
+      System.exit(code);
+    }
   }
 }

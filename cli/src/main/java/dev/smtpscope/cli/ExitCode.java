@@ -1,0 +1,24 @@
+package dev.smtpscope.cli;
+
+/**
+ * How the command ends. With several targets the highest code of all counts. A signal ends it with
+ * 128 and the signal's number.
+ */
+public final class ExitCode {
+  /** Tested, and nothing found at or above {@code --fail-on}. */
+  public static final int FINE = 0;
+
+  /** Tested, and something found at or above {@code --fail-on}. */
+  public static final int FINDINGS = 1;
+
+  /** The command line is wrong, or names a file that cannot be read or written. */
+  public static final int USAGE = 2;
+
+  /** A target could not be tested: no address, no way there, or no conversation. */
+  public static final int NOT_TESTED = 3;
+
+  /** A defect of smtpscope itself. */
+  public static final int INTERNAL = 70;
+
+  private ExitCode() {}
+}

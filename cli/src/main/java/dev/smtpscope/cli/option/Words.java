@@ -1,0 +1,70 @@
+package dev.smtpscope.cli.option;
+
+import dev.smtpscope.target.Host;
+import dev.smtpscope.target.HostName;
+import dev.smtpscope.target.InvalidTargetException;
+import dev.smtpscope.target.TargetParser;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads host names, addresses and ports. */
+final class Words {
+  private static final int MOST_PORTS = 100;
+
+  private Words() {}
+
+  /** A list of ports, parted by commas. */
+  record Ports(List<Integer> numbers) {}
+
+  static final class OfPorts implements ITypeConverter<Ports> {
+    @Override
+    public Ports convert(String value) {
+      List<Integer> numbers =
+          Arrays.stream(value.split(",", -1)).map(String::strip).map(OfPorts::port).toList();
+      if (numbers.size() > MOST_PORTS) {
+        throw new TypeConversionException("more than " + MOST_PORTS + " ports");
+      }
+      return new Ports(numbers.stream().distinct().toList());
+    }
+
+    private static int port(String word) {
+      int port = word.matches("[0-9]{1,5}") ? Integer.parseInt(word) : 0;
+      if (port < 1 || port > 65535) {
+        throw new TypeConversionException(
+            "'" + word + "' is not a port; write numbers of 1 to 65535 with commas, as in 25,587");
+      }
+      return port;
+    }
+  }
+
+  static final class OfAddress implements ITypeConverter<InetAddress> {
+    @Override
+    public InetAddress convert(String value) {
+      try {
+        return InetAddress.ofLiteral(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "'" + value + "' is not an IP address; write 192.0.2.1 or 2001:db8::1");
+      }
+    }
+  }
+
+  static final class OfHostName implements ITypeConverter<HostName> {
+    @Override
+    public HostName convert(String value) {
+      try {
+        Host host = new TargetParser(TargetParser.Overrides.NONE).parse(value).host();
+        if (host instanceof Host.Name(HostName name) && !value.matches(".*[:/@].*")) {
+          return name;
+        }
+      } catch (InvalidTargetException e) {
+        // Said below, in the words that fit a name.
+      }
+      throw new TypeConversionException(
+          "'" + value + "' is not a host name; write one such as mail.example.org");
+    }
+  }
+}

@@ -1,5 +1,7 @@
 package dev.smtpscope.cli;
 
+import dev.smtpscope.cli.check.Surroundings;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -8,20 +10,19 @@ import picocli.CommandLine.ParseResult;
 /** The command with its streams: takes arguments, gives an exit code. For one run. */
 public final class Cli {
   private final Console console;
-  private final Interruption interruption;
+  private final Surroundings surroundings;
 
-  public Cli(Console console, Interruption interruption) {
-    this.console = console;
-    this.interruption = interruption;
+  public Cli(Surroundings surroundings) {
+    this.console = surroundings.console();
+    this.surroundings = surroundings;
   }
 
   /** Runs the command that {@code args} ask for. */
   public int run(String... args) {
-    CommandLine line = Commands.lineFor(args, console, interruption);
-    PrintWriter out =
-        new PrintWriter(new OutputStreamWriter(console.out(), console.terminal().charset()));
+    CommandLine line = Commands.lineFor(args, surroundings);
+    PrintWriter out = writer(console.out());
     line.setOut(out);
-    line.setErr(new PrintWriter(console.err(), true));
+    line.setErr(writer(console.err()));
     line.setParameterExceptionHandler((problem, _) -> new Complaint(console).about(problem));
     line.setExecutionExceptionHandler(this::failed);
     int code = line.execute(args);
@@ -34,5 +35,9 @@ public final class Cli {
     return problem instanceof UsageException usage
         ? complaint.about(line, usage.getMessage())
         : complaint.aboutDefect(problem);
+  }
+
+  private PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, console.terminal().charset()), true);
   }
 }

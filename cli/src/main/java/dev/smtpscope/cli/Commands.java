@@ -1,45 +1,46 @@
 package dev.smtpscope.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.smtpscope.cli.check.CheckCommand;
+import dev.smtpscope.cli.check.Surroundings;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 
 /** The commands by name. Only the one that is asked for is made, so that a check starts fast. */
-final class Commands {
-  private final Map<String, Supplier<Object>> makers = new LinkedHashMap<>();
+public final class Commands {
+  private Commands() {}
 
-  private Commands(Console console, Interruption interruption) {
-    makers.put("check", () -> new CheckCommand(console, interruption));
-    makers.put("help", CommandLine.HelpCommand::new);
+  private record Entry(String name, Supplier<Object> maker) {
+    void addTo(CommandLine root) {
+      root.addSubcommand(name, maker.get());
+    }
   }
 
   /** The root with the command that {@code args} begin with, or with all. */
-  static CommandLine lineFor(String[] args, Console console, Interruption interruption) {
-    Commands commands = new Commands(console, interruption);
+  static CommandLine lineFor(String[] args, Surroundings surroundings) {
+    List<Entry> entries = entries(surroundings);
     String first = args.length == 0 ? "" : args[0];
+    boolean isOne = !first.equals("help") && entries.stream().anyMatch(e -> e.name.equals(first));
     CommandLine root = new CommandLine(new RootCommand());
-    if (commands.makers.containsKey(first) && !first.equals("help")) {
-      commands.addTo(root, first);
-    } else {
-      commands.makers.keySet().forEach(name -> commands.addTo(root, name));
-    }
+    entries.stream().filter(e -> !isOne || e.name.equals(first)).forEach(e -> e.addTo(root));
     return configured(root);
   }
 
-  /** The root with all commands, as help, completion and manual describe it. */
-  static CommandLine all(Console console) {
-    return lineFor(new String[0], console, new Interruption());
+  /** The root with all commands, as completion and manual describe it. */
+  public static CommandLine all(Surroundings surroundings) {
+    return lineFor(new String[0], surroundings);
   }
 
-  private void addTo(CommandLine root, String name) {
-    root.addSubcommand(name, makers.get(name).get());
+  private static List<Entry> entries(Surroundings surroundings) {
+    return List.of(
+        new Entry("check", () -> new CheckCommand(surroundings)),
+        new Entry("help", HelpCommand::new));
   }
 
   private static CommandLine configured(CommandLine root) {
     return root.setExpandAtFiles(false)
         .setInterpolateVariables(false)
-        .setAllowOptionsAsOptionParameters(false)
-        .setUsageHelpAutoWidth(false);
+        .setAllowOptionsAsOptionParameters(false);
   }
 }

@@ -8,8 +8,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells the user what is wrong with the command line: one line, and one that says where to look. */
-record Complaint(Console console) {
+/**
+ * Tells the user what is wrong with the command line: one line, and one that says where to look.
+ */
+public record Complaint(Console console) {
   private static final int LONGEST = 300;
 
   int about(ParameterException problem) {
@@ -31,7 +33,8 @@ record Complaint(Console console) {
     return ExitCode.USAGE;
   }
 
-  int aboutDefect(Throwable defect) {
+  /** Says that smtpscope itself failed; the exit code. */
+  public int aboutDefect(Throwable defect) {
     console.complain(
         "internal error, please report it with the command you ran: "
             + Visible.ofText(defect.toString()));
@@ -67,7 +70,9 @@ record Complaint(Console console) {
 
   private static String uncapitalised(String message) {
     String oneLine =
-        Arrays.stream(message.split("\\R")).map(String::strip).collect(Collectors.joining(" "));
+        Arrays.stream(message.replace("is not an int", "is not a whole number").split("\\R"))
+            .map(String::strip)
+            .collect(Collectors.joining(" "));
     return oneLine.isEmpty()
         ? "wrong usage"
         : Character.toLowerCase(oneLine.charAt(0)) + oneLine.substring(1);

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record Console(InputStream in, OutputStream out, PrintStream err, Terminal terminal) {
   /** The standard streams of this process. */
-  static Console ofProcess() {
+  public static Console ofProcess() {
     Terminal terminal = Terminal.ofProcess();
     return new Console(
         new FileInputStream(FileDescriptor.in),
@@ -31,7 +31,7 @@ public record Console(InputStream in, OutputStream out, PrintStream err, Termina
   }
 
   /** Prints one line for the user to note, apart from the results. */
-  void complain(String line) {
+  public void complain(String line) {
     err.println("smtpscope: " + line);
   }
 }

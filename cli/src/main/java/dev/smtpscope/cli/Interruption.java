@@ -25,7 +25,7 @@ public final class Interruption {
   }
 
   /** Runs {@code cancel} when the user wants to stop, at once if he has. */
-  synchronized void onRequest(Runnable cancel) {
+  public synchronized void onRequest(Runnable cancel) {
     if (requested) {
       cancel.run();
     } else {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of the screen.
@@ -41,7 +42,7 @@ public record Terminal(
   }
 
   /** Whether colours are wanted when the user leaves it to us (no-color.org). */
-  boolean colorByDefault() {
+  public boolean colorByDefault() {
     if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
       return false;
     }
@@ -50,7 +51,7 @@ public record Terminal(
   }
 
   /** Whether a line can be drawn over on standard error. */
-  boolean canRedraw() {
+  public boolean canRedraw() {
     return err && !isDumb();
   }
 
@@ -73,7 +74,7 @@ public record Terminal(
           || device.startsWith("/dev/tty")
           || device.equals("/dev/console");
     } catch (IOException | UnsupportedOperationException e) {
-      return System.console() != null && System.console().isTerminal();
+      return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
     }
   }
 }

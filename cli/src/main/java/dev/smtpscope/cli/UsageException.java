@@ -4,7 +4,15 @@ package dev.smtpscope.cli;
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public UsageException(String message) {
-    super(message);
+  private final String what;
+
+  public UsageException(String what) {
+    super(what);
+    this.what = what;
+  }
+
+  @Override
+  public String getMessage() {
+    return what;
   }
 }

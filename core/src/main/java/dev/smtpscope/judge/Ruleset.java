@@ -24,4 +24,14 @@ public record Ruleset(
   public Severity severity(String findingId, Severity usual) {
     return severities.getOrDefault(findingId, usual);
   }
+
+  /** These rules with other anchors. */
+  public Ruleset with(TrustAnchors others) {
+    return new Ruleset(profile, thresholds, others, severities);
+  }
+
+  /** These rules with other thresholds. */
+  public Ruleset with(Thresholds others) {
+    return new Ruleset(profile, others, anchors, severities);
+  }
 }

@@ -20,10 +20,9 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
     return values.stream()
         .filter(v -> word(v).equals(value.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "'" + value + "' is none of " + String.join(", ", words())));
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "'" + value + "' is none of " + String.join(", ", words())));
   }
 
   /** The words, for shell completion. */
@@ -63,5 +62,4 @@ abstract class Choices<E extends Enum<E>> implements ITypeConverter<E>, Iterable
       super(ColorChoice.values());
     }
   }
-
 }

@@ -1,0 +1,63 @@
+package dev.smtpscope.cli.check;
+
+import dev.smtpscope.event.ScanListener;
+import dev.smtpscope.judge.Ruleset;
+import dev.smtpscope.report.Report;
+import dev.smtpscope.scan.ScanOptions;
+import dev.smtpscope.scan.Scanner;
+import dev.smtpscope.target.Target;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Scans targets, a few at a time, and hands on their reports in the order of the targets. */
+record Scans(ScanOptions options, Ruleset rules, Surroundings surroundings, ScanListener listener) {
+  private static final int AT_A_TIME = 8;
+
+  void run(List<Target> targets, Showing showing) {
+    if (targets.size() == 1) {
+      report(targets.getFirst()).ifPresent(showing::show);
+    } else if (!targets.isEmpty()) {
+      runSideBySide(targets, showing);
+    }
+  }
+
+  private void runSideBySide(List<Target> targets, Showing showing) {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            Math.min(AT_A_TIME, targets.size()), Thread.ofPlatform().daemon().factory());
+    try {
+      List<Future<Optional<Report>>> reports =
+          targets.stream().map(target -> workers.submit(() -> report(target))).toList();
+      for (Future<Optional<Report>> report : reports) {
+        await(report, showing);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static void await(Future<Optional<Report>> report, Showing showing)
+      throws InterruptedException {
+    try {
+      report.get().ifPresent(showing::show);
+    } catch (ExecutionException e) {
+      showing.failed(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** Empty when the user stopped before the scan could begin. */
+  private Optional<Report> report(Target target) {
+    if (surroundings.interruption().isRequested()) {
+      return Optional.empty();
+    }
+    Scanner scanner = new Scanner(options, surroundings.resolver());
+    surroundings.interruption().onRequest(scanner::cancel);
+    return Optional.of(Report.of(scanner.scan(target, listener), rules));
+  }
+}

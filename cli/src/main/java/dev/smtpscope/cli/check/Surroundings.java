@@ -1,0 +1,21 @@
+package dev.smtpscope.cli.check;
+
+import dev.smtpscope.cli.Console;
+import dev.smtpscope.cli.Interruption;
+import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.judge.pki.TrustAnchors;
+import dev.smtpscope.probe.resolve.AddressResolver;
+import java.util.List;
+
+/** What a check needs of the world around it; tests and the demo bring their own. */
+public record Surroundings(
+    Console console, Interruption interruption, AddressResolver resolver, TrustAnchors anchors) {
+  /** Those of this process. */
+  public static Surroundings ofProcess(Interruption interruption) {
+    return new Surroundings(
+        Console.ofProcess(),
+        interruption,
+        (name, limit) -> new Lookup.Failed("not implemented", limit),
+        TrustAnchors.of("none", List.of()));
+  }
+}

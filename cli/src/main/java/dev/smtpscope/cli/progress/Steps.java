@@ -1,0 +1,41 @@
+package dev.smtpscope.cli.progress;
+
+import dev.smtpscope.event.ScanEvent;
+import dev.smtpscope.event.ScanListener;
+import dev.smtpscope.facts.Endpoint;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Remembers what each endpoint is doing. Safe for all threads. */
+final class Steps implements ScanListener {
+  static final String DONE = "done";
+
+  private final Map<Endpoint, String> doing = new LinkedHashMap<>();
+  private String host = "";
+  private int finished;
+
+  @Override
+  public synchronized void on(ScanEvent event) {
+    switch (event) {
+      case ScanEvent.ScanStarted e -> host = e.target().host().toString();
+      case ScanEvent.LookupFinished e -> {}
+      case ScanEvent.EndpointStarted e -> doing.put(e.endpoint(), "connect");
+      case ScanEvent.StageStarted e -> doing.put(e.endpoint(), e.stage().label());
+      case ScanEvent.StageFinished e -> {}
+      case ScanEvent.EndpointFinished e -> doing.put(e.facts().endpoint(), DONE);
+      case ScanEvent.ScanFinished e -> finished++;
+    }
+  }
+
+  /** How things stand. */
+  synchronized Standing standing(int targets) {
+    return new Standing(targets, finished, host, new LinkedHashMap<>(doing));
+  }
+
+  /**
+   * How things stand at one moment.
+   *
+   * @param host the last one begun
+   */
+  record Standing(int targets, int finished, String host, Map<Endpoint, String> doing) {}
+}

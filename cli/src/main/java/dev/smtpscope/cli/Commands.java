@@ -2,6 +2,9 @@ package dev.smtpscope.cli;
 
 import dev.smtpscope.cli.check.CheckCommand;
 import dev.smtpscope.cli.check.Surroundings;
+import dev.smtpscope.cli.demo.DemoCommand;
+import dev.smtpscope.cli.demo.TrainCommand;
+import dev.smtpscope.cli.explain.ExplainCommand;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -35,6 +38,10 @@ public final class Commands {
   private static List<Entry> entries(Surroundings surroundings) {
     return List.of(
         new Entry("check", () -> new CheckCommand(surroundings)),
+        new Entry("explain", () -> new ExplainCommand(surroundings.console())),
+        new Entry("demo", () -> new DemoCommand(surroundings)),
+        new Entry("completion", () -> new CompletionCommand(() -> all(surroundings))),
+        new Entry("train", () -> new TrainCommand(surroundings)),
         new Entry("help", HelpCommand::new));
   }
 

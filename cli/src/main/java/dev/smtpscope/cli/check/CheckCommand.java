@@ -91,9 +91,9 @@ public final class CheckCommand implements Callable<Integer> {
     int unreadable = parse(valid);
     ReportOutput out = output.open(surroundings.console());
     Progress progress = progress(valid.size());
-    Scans scans = new Scans(options, rules, surroundings, progress.listener());
+    Checker checker = new Checker(options, rules, surroundings, progress.listener());
     Showing showing = new Showing(out, judge, progress, new Complaint(surroundings.console()));
-    scans.run(valid, showing);
+    new Scans(checker, surroundings.interruption()).run(valid, showing);
     progress.close();
     out.finish();
     return Math.max(unreadable, showing.exitCode());

@@ -1,10 +1,7 @@
 package dev.smtpscope.cli.check;
 
-import dev.smtpscope.event.ScanListener;
-import dev.smtpscope.judge.Ruleset;
+import dev.smtpscope.cli.Interruption;
 import dev.smtpscope.report.Report;
-import dev.smtpscope.scan.ScanOptions;
-import dev.smtpscope.scan.Scanner;
 import dev.smtpscope.target.Target;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Scans targets, a few at a time, and hands on their reports in the order of the targets. */
-record Scans(ScanOptions options, Ruleset rules, Surroundings surroundings, ScanListener listener) {
+record Scans(Checker checker, Interruption interruption) {
   private static final int AT_A_TIME = 8;
 
   void run(List<Target> targets, Showing showing) {
@@ -53,11 +50,6 @@ record Scans(ScanOptions options, Ruleset rules, Surroundings surroundings, Scan
 
   /** Empty when the user stopped before the scan could begin. */
   private Optional<Report> report(Target target) {
-    if (surroundings.interruption().isRequested()) {
-      return Optional.empty();
-    }
-    Scanner scanner = new Scanner(options, surroundings.resolver());
-    surroundings.interruption().onRequest(scanner::cancel);
-    return Optional.of(Report.of(scanner.scan(target, listener), rules));
+    return interruption.isRequested() ? Optional.empty() : Optional.of(checker.check(target));
   }
 }

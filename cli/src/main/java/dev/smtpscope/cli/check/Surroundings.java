@@ -2,9 +2,9 @@ package dev.smtpscope.cli.check;
 
 import dev.smtpscope.cli.Console;
 import dev.smtpscope.cli.Interruption;
-import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.resolve.AddressResolver;
+import dev.smtpscope.probe.resolve.SystemResolver;
 import java.util.List;
 
 /** What a check needs of the world around it; tests and the demo bring their own. */
@@ -15,7 +15,12 @@ public record Surroundings(
     return new Surroundings(
         Console.ofProcess(),
         interruption,
-        (name, limit) -> new Lookup.Failed("not implemented", limit),
+        new SystemResolver(),
         TrustAnchors.of("none", List.of()));
+  }
+
+  /** These with other names and anchors. */
+  public Surroundings with(AddressResolver otherResolver, TrustAnchors otherAnchors) {
+    return new Surroundings(console, interruption, otherResolver, otherAnchors);
   }
 }

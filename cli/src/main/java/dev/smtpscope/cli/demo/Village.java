@@ -7,6 +7,7 @@ import dev.smtpscope.target.Host;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.Service;
 import dev.smtpscope.target.Target;
+import dev.smtpscope.testkit.KeyType;
 import dev.smtpscope.testkit.Loopback;
 import dev.smtpscope.testkit.ScriptedSmtpServer;
 import dev.smtpscope.testkit.TestCa;
@@ -23,7 +24,7 @@ import java.util.Optional;
 
 /** The servers of the demo while they run, each at a loopback address of its own. */
 public final class Village implements AutoCloseable {
-  private final TestCa ca = TestCa.at(Instant.now());
+  private final TestCa ca = TestCa.of("Demo", KeyType.EC_P256, Instant.now());
   private final Map<DemoServer, ScriptedSmtpServer> running = new LinkedHashMap<>();
 
   /** The servers that there are. */

@@ -1,0 +1,139 @@
+package dev.smtpscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BadArgumentsTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          ""                                  | a command is missing
+          chekc                               | did you mean 'check'
+          mail.example.org                    | smtpscope check mail.example.org
+          mail.example.org:25                 | smtpscope check mail.example.org:25
+          --bogus                             | unknown option '--bogus'
+          --helpp                             | did you mean '--help'
+          help chekc                          | 'chekc'
+          check                               | no target is named
+          check --bogus h                     | unknown option '--bogus'
+          check --port 25 h                   | did you mean '--ports'
+          check --jsno h                      | unknown option '--jsno'
+          check --ports h                     | 'h' is not a port
+          check --ports 0 h                   | '0' is not a port
+          check --ports 65536 h               | '65536' is not a port
+          check --ports 25,,587 h             | '' is not a port
+          check --ports -25 h                 | --ports
+          check --ports 25;587 h              | is not a port
+          check --tls foo h                   | none of starttls, implicit, none
+          check --tls                         | '--tls'
+          check --role boss h                 | none of mx, submission, submissions, alternate
+          check -4 -6 h                       | -4 and -6 exclude each other
+          check -4 --address ::1 h            | --address is an IPv6 address, which -4 excludes
+          check -6 --source-address 127.0.0.1 h | --source-address is an IPv4 address
+          check --address h h                 | 'h' is not an IP address
+          check --address 1.2.3.4.5 h         | '1.2.3.4.5' is not an IP address
+          check --max-addresses 0 h           | 1 to 1000
+          check --max-addresses x h           | 'x' is not a whole number
+          check --max-addresses 99999999999 h | is not a whole number
+          check --sni a..b h                  | --sni: 'a..b' is not a host name
+          check --name 192.0.2.1 h            | '192.0.2.1' is not a host name
+          check --name a:25 h                 | 'a:25' is not a host name
+          check --ehlo [x h                   | '[x' is no name for EHLO
+          check --source-address x h          | 'x' is not an IP address
+          check --timeout abc h               | write 5, 5s, 500ms or 2m
+          check --timeout 0 h                 | out of range
+          check --timeout 5h h                | '5h' is not a duration
+          check --timeout -5 h                | --timeout
+          check --timeout 61m h               | out of range
+          check --timeout 9999999999 h        | is not a duration
+          check --timeout --details h         | '--timeout' but found '--details'
+          check --reply-timeout 1,5 h         | '1,5' is not a duration
+          check --profile lenient h           | none of smtpscope, strict
+          check --ca /does/not/exist h        | --ca: /does/not/exist does not exist
+          check --ca / h                      | --ca: / cannot be read
+          check --expiry-days -1 h            | 0 to 3650
+          check --expiry-days soon h          | 'soon' is not a whole number
+          check --fail-on panic h             | none of info, notice, warning, error, never
+          check --format yaml h               | none of text, markdown, json
+          check --color rainbow h             | none of auto, always, never
+          check --quiet --details h           | exclude each other
+          check --quiet --transcript h        | exclude each other
+          check -o /does/not/exist/x h        | -o: /does/not/exist/x cannot be written
+          check -o / h                        | -o: / is a folder
+          check a..b                          | 'a..b' is not a host
+          check -                             | '-' is not a host
+          check ""                            | the target is empty
+          check h:0                           | no valid port
+          check h:99999                       | no valid port
+          check [::1                          | '[::1'
+          check 1.2.3                         | no valid IP address
+          check http://h                      | not a mail scheme
+          check smtp://u:p@h                  | don't belong in a target
+          check @file                         | '@file'
+          explain                             | nothing to explain
+          explain xyzzy                       | 'xyzzy' is not known
+          explain STARTTLSS                   | did you mean 'STARTTLS'
+          explain ../../etc/passwd            | is not known
+          demo nobody                         | none of well-kept
+          demo --bogus                        | unknown option
+          completion                          | bash or zsh
+          completion fish                     | none of bash, zsh
+          completion bash zsh                 | unexpected argument 'zsh'
+          """)
+  void saysWhatIsWrongInOneLine(String args, String expected) {
+    assertComplaint(Run.of(words(args)), expected);
+  }
+
+  @Test
+  void refusesFilesThatHoldNoCertificates() throws IOException {
+    Path file = Files.writeString(folder.resolve("ca.pem"), "no certificate");
+    assertComplaint(Run.of("check", "--ca", file.toString(), "h"), "holds no certificates in PEM");
+  }
+
+  @Test
+  void printsNoControlCharactersOfTheUser() {
+    Run run = Run.of("check", "--tls", "\033[31m\nfoo\u202e", "h");
+    assertComplaint(run, "'\\x1B[31m");
+    assertThat(run.err()).doesNotContain("\033", "\u202e");
+  }
+
+  @Test
+  void boundsWhatItQuotes() {
+    assertThat(Run.of("check", "--tls", "x".repeat(100_000), "h").err()).hasSizeLessThan(500);
+  }
+
+  @Test
+  void tellsBadTargetsAmongGoodOnes() {
+    Run run = Run.of("check", "a..b", "127.0.0.1:1");
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_TESTED);
+    assertThat(run.complaints()).singleElement().asString().contains("'a..b' is not a host");
+    assertThat(run.out()).contains("127.0.0.1");
+  }
+
+  private static String[] words(String args) {
+    return args.isEmpty() ? new String[0] : args.replace("\"\"", "").split(" ", -1);
+  }
+
+  private static void assertComplaint(Run run, String expected) {
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.complaints()).hasSize(2);
+    assertThat(run.complaints().getFirst()).startsWith("smtpscope").contains(expected);
+    assertThat(run.complaints().getLast()).startsWith("Try 'smtpscope").endsWith("--help'.");
+    assertThat(run.err()).doesNotContain("Exception", "\tat ");
+    assertThat(run.out()).isEmpty();
+  }
+}

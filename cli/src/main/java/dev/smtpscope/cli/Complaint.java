@@ -1,7 +1,6 @@
 package dev.smtpscope.cli;
 
 import dev.smtpscope.text.Visible;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -70,7 +69,9 @@ public record Complaint(Console console) {
 
   private static String uncapitalised(String message) {
     String oneLine =
-        Arrays.stream(message.replace("is not an int", "is not a whole number").split("\\R"))
+        message
+            .replace("is not an int", "is not a whole number")
+            .lines()
             .map(String::strip)
             .collect(Collectors.joining(" "));
     return oneLine.isEmpty()

@@ -43,7 +43,7 @@ public final class Page {
   private void wrap(String text, String first, String others) {
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       if (!empty && line.length() + 1 + word.length() > width) {
         line(line.toString());
         line.setLength(0);

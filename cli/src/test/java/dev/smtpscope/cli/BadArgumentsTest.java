@@ -63,8 +63,8 @@ class BadArgumentsTest {
           check --timeout --details h         | '--timeout' but found '--details'
           check --reply-timeout 1,5 h         | '1,5' is not a duration
           check --profile lenient h           | none of smtpscope, strict
-          check --ca /does/not/exist h        | --ca: /does/not/exist does not exist
-          check --ca / h                      | --ca: / cannot be read
+          check --ca /does/not/exist h        | --ca: there is no file /does/not/exist
+          check --ca / h                      | --ca: / is a directory
           check --expiry-days -1 h            | 0 to 3650
           check --expiry-days soon h          | 'soon' is not a whole number
           check --fail-on panic h             | none of info, notice, warning, error, never
@@ -81,9 +81,9 @@ class BadArgumentsTest {
           check h:99999                       | no valid port
           check [::1                          | '[::1'
           check 1.2.3                         | no valid IP address
+          check --address 10.1 h              | '10.1' is not an IP address
           check http://h                      | not a mail scheme
           check smtp://u:p@h                  | don't belong in a target
-          check @file                         | '@file'
           explain                             | nothing to explain
           explain xyzzy                       | 'xyzzy' is not known
           explain STARTTLSS                   | did you mean 'STARTTLS'
@@ -101,7 +101,7 @@ class BadArgumentsTest {
   @Test
   void refusesFilesThatHoldNoCertificates() throws IOException {
     Path file = Files.writeString(folder.resolve("ca.pem"), "no certificate");
-    assertComplaint(Run.of("check", "--ca", file.toString(), "h"), "holds no certificates in PEM");
+    assertComplaint(Run.of("check", "--ca", file.toString(), "h"), "holds no PEM certificate");
   }
 
   @Test

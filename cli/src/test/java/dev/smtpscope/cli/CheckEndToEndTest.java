@@ -61,8 +61,7 @@ class CheckEndToEndTest {
   @Test
   void cannotTestWhatIsClosed() {
     InetSocketAddress closed = Loopback.refusing();
-    Run run =
-        Run.of("check", closed.getAddress().getHostAddress() + ":" + closed.getPort());
+    Run run = Run.of("check", closed.getAddress().getHostAddress() + ":" + closed.getPort());
     assertThat(run.code()).isEqualTo(ExitCode.NOT_TESTED);
     assertThat(run.out()).contains("could not be tested", "refused");
   }
@@ -135,7 +134,6 @@ class CheckEndToEndTest {
   }
 
   private ScriptedSmtpServer wellKept() throws IOException {
-    return ScriptedSmtpServer.start(
-        Behaviours.postfix(HOST).tls(ServerTls.of(ca.chain(HOST))));
+    return ScriptedSmtpServer.start(Behaviours.postfix(HOST).tls(ServerTls.of(ca.chain(HOST))));
   }
 }

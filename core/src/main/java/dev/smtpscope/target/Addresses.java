@@ -2,10 +2,28 @@ package dev.smtpscope.target;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How IP addresses are written. */
 public final class Addresses {
+  private static final Pattern DOTTED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
   private Addresses() {}
+
+  /**
+   * The address that {@code text} writes down; empty if it is none. IPv4 takes all four numbers:
+   * the short forms of old, such as {@code 10.1}, are mistakes today.
+   */
+  public static Optional<InetAddress> parse(String text) {
+    try {
+      return text.contains(":") || DOTTED.matcher(text).matches()
+          ? Optional.of(InetAddress.ofLiteral(text))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
 
   /** The address alone, such as {@code 192.0.2.1} or {@code 2001:db8::1} (RFC 5952). */
   public static String text(InetAddress address) {

@@ -1,7 +1,6 @@
 package dev.smtpscope.target;
 
 import dev.smtpscope.text.Visible;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +17,6 @@ public final class TargetParser {
   private static final Pattern URL =
       Pattern.compile("([a-z][a-z0-9+.-]*)://([^/]*)/?", Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)\\](?::(.*))?");
-  private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final Pattern NUMERIC = Pattern.compile("[0-9]+(\\.[0-9]+)*|0[xX][0-9a-fA-F.xX]*");
 
   private final Overrides overrides;
@@ -171,15 +169,11 @@ public final class TargetParser {
   }
 
   private static Host literal(String input, String text) throws InvalidTargetException {
-    try {
-      if (!text.contains(":") && !DOTTED_QUAD.matcher(text).matches()) {
-        throw new IllegalArgumentException("short forms such as 127.1 are not taken");
-      }
-      return new Host.Literal(InetAddress.ofLiteral(text));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidTargetException(
-          quoted(input) + " holds no valid IP address; write 192.0.2.1 or [2001:db8::1]:25");
-    }
+    return Addresses.parse(text)
+        .map(Host.Literal::new)
+        .orElseThrow(() ->
+            new InvalidTargetException(
+                quoted(input) + " holds no valid IP address; write 192.0.2.1 or [2001:db8::1]:25"));
   }
 
   private static Optional<Integer> port(String input, Optional<String> digits)

@@ -5,7 +5,7 @@ import dev.smtpscope.cli.Interruption;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.resolve.AddressResolver;
 import dev.smtpscope.probe.resolve.SystemResolver;
-import java.util.List;
+import dev.smtpscope.trust.JdkTrustStore;
 
 /** What a check needs of the world around it; tests and the demo bring their own. */
 public record Surroundings(
@@ -16,7 +16,7 @@ public record Surroundings(
         Console.ofProcess(),
         interruption,
         new SystemResolver(),
-        TrustAnchors.of("none", List.of()));
+        new JdkTrustStore());
   }
 
   /** These with other names and anchors. */

@@ -71,7 +71,9 @@ public final class DemoCommand implements Runnable {
         .findFirst()
         .orElseThrow(() ->
             new UsageException(
-                "'" + id + "' is none of "
+                "'"
+                    + id
+                    + "' is none of "
                     + String.join(", ", servers.stream().map(DemoServer::id).toList())));
   }
 

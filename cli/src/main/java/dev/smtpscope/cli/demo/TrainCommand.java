@@ -10,8 +10,8 @@ import java.io.OutputStream;
 import picocli.CommandLine.Command;
 
 /**
- * {@code smtpscope train}: does what a usual run does, for the launcher to record which classes that
- * takes. Shows nothing.
+ * {@code smtpscope train}: does what a usual run does, for the launcher to record which classes
+ * that takes. Shows nothing.
  */
 @Command(name = "train", hidden = true)
 public final class TrainCommand implements Runnable {
@@ -32,8 +32,16 @@ public final class TrainCommand implements Runnable {
   }
 
   private void check(Village village, String... args) {
-    Console nowhere = Console.of(InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
-    int code = new Cli(new Surroundings(nowhere, new Interruption(), village.resolver(), surroundings.anchors())).run(args);
+    Console nowhere =
+        Console.of(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream());
+    int code =
+        new Cli(
+                new Surroundings(
+                    nowhere, new Interruption(), village.resolver(), surroundings.anchors()))
+            .run(args);
     surroundings.console().complain("trained with exit code " + code);
   }
 }

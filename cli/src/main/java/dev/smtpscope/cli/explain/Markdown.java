@@ -1,7 +1,6 @@
 package dev.smtpscope.cli.explain;
 
 import dev.smtpscope.cli.Page;
-
 import java.util.regex.Pattern;
 
 /** A page of our own docs, in the little of Markdown that they use, as text. */

@@ -1,5 +1,6 @@
 package dev.smtpscope.cli.option;
 
+import dev.smtpscope.target.Addresses;
 import dev.smtpscope.target.Host;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.InvalidTargetException;
@@ -43,12 +44,10 @@ final class Words {
   static final class OfAddress implements ITypeConverter<InetAddress> {
     @Override
     public InetAddress convert(String value) {
-      try {
-        return InetAddress.ofLiteral(value);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(
-            "'" + value + "' is not an IP address; write 192.0.2.1 or 2001:db8::1");
-      }
+      return Addresses.parse(value)
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "'" + value + "' is not an IP address; write 192.0.2.1 or 2001:db8::1"));
     }
   }
 

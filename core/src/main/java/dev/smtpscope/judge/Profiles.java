@@ -4,6 +4,9 @@ import dev.smtpscope.judge.pki.TrustAnchors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rulesets that have a name, as data. */
 public final class Profiles {
@@ -17,14 +20,30 @@ public final class Profiles {
     return switch (name) {
       case "smtpscope" -> Optional.of(Ruleset.standard(anchors));
       case "strict" ->
-          Optional.of(new Ruleset("strict", Thresholds.STANDARD, anchors, STRICT_SEVERITIES));
+          Optional.of(new Ruleset("strict", Thresholds.STANDARD, anchors, strictSeverities()));
       default -> Optional.empty();
     };
   }
 
   /**
-   * For hosts of which senders demand TLS with a trusted name, as with MTA-STS (RFC 8461) or
-   * DANE-TA (RFC 7672): what is good practice elsewhere binds there.
+   * For hosts that have to work with senders who insist on TLS and a trusted name, as MTA-STS in
+   * mode enforce (RFC 8461) asks them to: what spoils that is an error whatever the port.
    */
-  private static final Map<String, Severity> STRICT_SEVERITIES = Map.of();
+  private static Map<String, Severity> strictSeverities() {
+    return Stream.of(
+            "capabilities-masked",
+            "certificate-chain-broken",
+            "certificate-chain-incomplete",
+            "certificate-common-name-only",
+            "certificate-expired",
+            "certificate-name-mismatch",
+            "certificate-not-yet-valid",
+            "certificate-self-signed",
+            "certificate-untrusted-root",
+            "starttls-broken",
+            "starttls-missing",
+            "tls-handshake-failed",
+            "tls-version-outdated")
+        .collect(Collectors.toMap(Function.identity(), id -> Severity.ERROR));
+  }
 }

@@ -13,10 +13,7 @@ public record Surroundings(
   /** Those of this process. */
   public static Surroundings ofProcess(Interruption interruption) {
     return new Surroundings(
-        Console.ofProcess(),
-        interruption,
-        new SystemResolver(),
-        new JdkTrustStore());
+        Console.ofProcess(), interruption, new SystemResolver(), new JdkTrustStore());
   }
 
   /** These with other names and anchors. */

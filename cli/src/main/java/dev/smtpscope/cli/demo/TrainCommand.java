@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import picocli.CommandLine.Command;
 
 /**
- * {@code smtpscope train}: does what a usual run does, for the launcher to record which classes that
- * takes. Shows nothing.
+ * {@code smtpscope train}: does what a usual run does, for the launcher to record which classes
+ * that takes. Shows nothing.
  */
 @Command(name = "train", hidden = true)
 public final class TrainCommand implements Runnable {

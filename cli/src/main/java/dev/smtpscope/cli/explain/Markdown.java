@@ -35,7 +35,7 @@ final class Markdown {
   }
 
   private void takeProse(String line, Page page) {
-    if (line.isBlank()) {
+    if (line.isBlank() || line.startsWith("<!--")) {
       flush(page);
       page.gap();
     } else if (line.startsWith("#")) {

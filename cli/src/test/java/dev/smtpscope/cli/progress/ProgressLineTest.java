@@ -60,8 +60,7 @@ class ProgressLineTest {
   }
 
   private void begin(String host) throws Exception {
-    steps.on(
-        new ScanEvent.ScanStarted(new TargetParser(TargetParser.Overrides.NONE).parse(host)));
+    steps.on(new ScanEvent.ScanStarted(new TargetParser(TargetParser.Overrides.NONE).parse(host)));
   }
 
   private void at(String address, int port, Stage stage) {

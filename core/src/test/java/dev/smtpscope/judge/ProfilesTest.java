@@ -12,10 +12,9 @@ class ProfilesTest {
   @Test
   void everyNameNamesARuleset() {
     assertThat(Profiles.NAMES)
-        .allSatisfy(
-            name ->
-                assertThat(Profiles.named(name, NONE))
-                    .hasValueSatisfying(rules -> assertThat(rules.profile()).isEqualTo(name)));
+        .allSatisfy(name ->
+            assertThat(Profiles.named(name, NONE))
+                .hasValueSatisfying(rules -> assertThat(rules.profile()).isEqualTo(name)));
     assertThat(Profiles.named("lenient", NONE)).isEmpty();
   }
 

@@ -158,7 +158,7 @@ public final class Samples {
   }
 
   /** What a server might say to trick a terminal, a Markdown page or a log. */
-  static final List<String> HOSTILE =
+  public static final List<String> HOSTILE =
       java.util.stream.Stream.of(
               "<script>alert(1)</script> <img src=x onerror=alert(1)>",
               "\u001b[31mred\u001b[0m \u0007bell \u202Egnp.exe \u200Bhidden",

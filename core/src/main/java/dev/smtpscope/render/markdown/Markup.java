@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
  * Nothing in it can become a heading, link, image, HTML or the end of a cell.
  */
 final class Markup {
-  private static final String SPECIAL = "\\`*_{}[]<>()#+-.!|~&=:\"'$";
+  private static final String ALWAYS = "\\`*[]<>|~&$";
+  private static final String AT_START = "#-+=";
 
   private Markup() {}
 
@@ -52,7 +53,7 @@ final class Markup {
     StringBuilder out = new StringBuilder(word.length() + 8);
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (SPECIAL.indexOf(c) >= 0 && !isInner(word, i)) {
+      if (isMarkup(word, i)) {
         out.append('\\');
       }
       out.append(c);
@@ -60,20 +61,26 @@ final class Markup {
     return out.toString();
   }
 
-  /**
-   * Marks that mean nothing between two letters or digits are left alone, so that it reads well.
-   */
-  private static boolean isInner(String word, int at) {
-    return "-.:'".indexOf(word.charAt(at)) >= 0
-        && at > 0
-        && at + 1 < word.length()
-        && isPlain(word.charAt(at - 1))
-        && isPlain(word.charAt(at + 1))
-        && !word.substring(0, at).chars().allMatch(Character::isDigit);
+  private static boolean isMarkup(String word, int at) {
+    char c = word.charAt(at);
+    return ALWAYS.indexOf(c) >= 0
+        || (at == 0 && AT_START.indexOf(c) >= 0)
+        || (c == '_' && !isInner(word, at))
+        || ((c == '.' || c == ')') && endsNumber(word, at));
   }
 
-  private static boolean isPlain(char c) {
-    return c < 0x80 && Character.isLetterOrDigit(c);
+  private static boolean isInner(String word, int at) {
+    return at > 0
+        && at + 1 < word.length()
+        && Character.isLetterOrDigit(word.charAt(at - 1))
+        && Character.isLetterOrDigit(word.charAt(at + 1));
+  }
+
+  /** Whether the mark would make the number before it a list item's. */
+  private static boolean endsNumber(String word, int at) {
+    return at > 0
+        && at + 1 == word.length()
+        && word.substring(0, at).chars().allMatch(Character::isDigit);
   }
 
   private static int longestRun(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smtpscope.render.markdown;
+
+import org.jspecify.annotations.NullMarked;

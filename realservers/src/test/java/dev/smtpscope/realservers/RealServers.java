@@ -28,7 +28,7 @@ final class RealServers {
     }
 
     private static void close() {
-      RUNNING.values().forEach(RunningServer::close);
+      RUNNING.values().parallelStream().forEach(RunningServer::close);
       AUTHORITIES.delete();
     }
   }

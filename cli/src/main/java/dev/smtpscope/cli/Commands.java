@@ -1,6 +1,7 @@
 package dev.smtpscope.cli;
 
 import dev.smtpscope.cli.check.CheckCommand;
+import dev.smtpscope.cli.check.JudgeCommand;
 import dev.smtpscope.cli.check.Surroundings;
 import dev.smtpscope.cli.demo.DemoCommand;
 import dev.smtpscope.cli.demo.TrainCommand;
@@ -38,6 +39,7 @@ public final class Commands {
   private static List<Entry> entries(Surroundings surroundings) {
     return List.of(
         new Entry("check", () -> new CheckCommand(surroundings)),
+        new Entry("judge", () -> new JudgeCommand(surroundings)),
         new Entry("explain", () -> new ExplainCommand(surroundings.console())),
         new Entry("demo", () -> new DemoCommand(surroundings)),
         new Entry("completion", () -> new CompletionCommand(() -> all(surroundings))),

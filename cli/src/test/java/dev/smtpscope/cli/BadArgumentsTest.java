@@ -88,6 +88,12 @@ class BadArgumentsTest {
           explain xyzzy                       | 'xyzzy' is not known
           explain STARTTLSS                   | did you mean 'STARTTLS'
           explain ../../etc/passwd            | is not known
+          judge                               | no file is named
+          judge /does/not/exist               | there is no file /does/not/exist
+          judge /                             | / cannot be read
+          judge a b                           | unexpected argument 'b'
+          judge -                             | -:
+          judge --ports 25 x                  | unknown option '--ports'
           demo nobody                         | none of well-kept
           demo --bogus                        | unknown option
           completion                          | bash or zsh

@@ -1,7 +1,9 @@
 package dev.smtpscope.cli.output;
 
 import dev.smtpscope.cli.UsageException;
+import dev.smtpscope.json.JsonRenderer;
 import dev.smtpscope.render.Renderer;
+import dev.smtpscope.render.markdown.MarkdownRenderer;
 import dev.smtpscope.render.text.TextRenderer;
 
 /** The formats by name. A renderer is loaded only when it is asked for. */
@@ -12,6 +14,8 @@ public final class Formats {
   public static Renderer named(String name) {
     return switch (name) {
       case "text" -> new TextRenderer();
+      case "markdown" -> new MarkdownRenderer();
+      case "json" -> new JsonRenderer();
       default ->
           throw new UsageException("--format: '" + name + "' is none of text, markdown, json");
     };

@@ -42,10 +42,7 @@ import picocli.CommandLine.Parameters;
 public final class JudgeCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "The report; - is standard input.")
+  @Parameters(paramLabel = "FILE", arity = "0..1", description = "The report; - is standard input.")
   Optional<String> file = Optional.empty();
 
   @Option(

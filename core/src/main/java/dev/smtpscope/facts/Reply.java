@@ -12,6 +12,9 @@ import java.util.Optional;
 public record Reply(int code, List<String> lines) {
   public Reply {
     lines = List.copyOf(lines);
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("a reply has at least one line");
+    }
   }
 
   /** Whether the code is 2xx. */

@@ -11,6 +11,9 @@ import java.util.List;
 final class CertificateSlices {
   private static final int HEADER = 4;
 
+  /** Version, serial number, signature algorithm, issuer, validity. */
+  private static final int FIELDS_BEFORE_SUBJECT = 5;
+
   private CertificateSlices() {}
 
   /** Whatever begins like a certificate: a sequence that holds a sequence with a version first. */
@@ -18,8 +21,8 @@ final class CertificateSlices {
     List<byte[]> slices = new ArrayList<>();
     int at = 0;
     while (at + 3 * HEADER < store.length) {
-      int end = at + HEADER + length(store, at);
-      if (isLongSequence(store, at) && isBody(store, at + HEADER, end) && end <= store.length) {
+      int end = isLongSequence(store, at) ? at + HEADER + length(store, at) : at;
+      if (end > at && end <= store.length && isBody(store, at + HEADER, end)) {
         slices.add(Arrays.copyOfRange(store, at, end));
         at = end;
       } else {
@@ -43,13 +46,28 @@ final class CertificateSlices {
     return (b[at + 2] & 0xff) << 8 | (b[at + 3] & 0xff);
   }
 
-  /** Whether {@code part} stands somewhere in {@code whole}. */
-  static boolean contains(byte[] whole, byte[] part) {
-    for (int at = 0; at + part.length <= whole.length; at++) {
-      if (Arrays.equals(whole, at, at + part.length, part, 0, part.length)) {
-        return true;
-      }
+  /** The subject's own bytes, found without parsing the certificate. */
+  static byte[] subject(byte[] certificate) {
+    int at = 2 * HEADER;
+    boolean versioned = certificate[at] == (byte) 0xa0;
+    for (int field = versioned ? 0 : 1; field < FIELDS_BEFORE_SUBJECT; field++) {
+      at = next(certificate, at);
     }
-    return false;
+    return Arrays.copyOfRange(certificate, at, next(certificate, at));
+  }
+
+  /** Where the element at {@code at} ends; the end of the whole when that can't be told. */
+  private static int next(byte[] b, int at) {
+    if (at + HEADER > b.length) {
+      return b.length;
+    }
+    int first = b[at + 1] & 0xff;
+    int end =
+        switch (first) {
+          case 0x81 -> at + 3 + (b[at + 2] & 0xff);
+          case 0x82 -> at + HEADER + length(b, at);
+          default -> first < 0x80 ? at + 2 + first : b.length;
+        };
+    return Math.min(end, b.length);
   }
 }

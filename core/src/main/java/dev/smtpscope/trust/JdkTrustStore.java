@@ -11,24 +11,25 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import javax.security.auth.x500.X500Principal;
 
 /**
  * The roots that this JDK trusts. The file is read when a root is first asked for, and only
- * certificates that hold the wanted name are parsed: loading the whole store costs more than the
- * rest of a check. A store that can't be read has no roots. Safe for all threads.
+ * certificates with the wanted name are parsed: loading the whole store costs more than the rest of
+ * a check. A store that can't be read has no roots. Safe for all threads.
  */
 public final class JdkTrustStore implements TrustAnchors {
   private final Path file;
   private final Map<X500Principal, List<X509Certificate>> found = new ConcurrentHashMap<>();
   private List<byte[]> slices = List.of();
-  private List<X509Certificate> parsed = List.of();
 
   /** The store of the JDK that runs this. */
   public JdkTrustStore() {
@@ -49,19 +50,30 @@ public final class JdkTrustStore implements TrustAnchors {
     return found.computeIfAbsent(subject, this::search);
   }
 
-  /** Equal names may differ in their bytes, so all are compared where none has the same bytes. */
+  /** Equal names may differ in their bytes, so they are compared by value where no bytes fit. */
   private List<X509Certificate> search(X500Principal subject) {
+    if (slices().isEmpty()) {
+      return load().stream().filter(r -> r.getSubjectX500Principal().equals(subject)).toList();
+    }
     byte[] name = subject.getEncoded();
-    List<X509Certificate> quick =
-        matching(
-            parse(slices().stream().filter(s -> CertificateSlices.contains(s, name)).toList()),
-            subject);
-    return quick.isEmpty() ? matching(all(), subject) : quick;
+    List<X509Certificate> quick = parse(s -> Arrays.equals(CertificateSlices.subject(s), name));
+    return quick.isEmpty() ? parse(s -> isNamed(s, subject)) : quick;
   }
 
-  private static List<X509Certificate> matching(
-      List<X509Certificate> roots, X500Principal subject) {
-    return roots.stream().filter(r -> r.getSubjectX500Principal().equals(subject)).toList();
+  private static boolean isNamed(byte[] slice, X500Principal subject) {
+    try {
+      return new X500Principal(CertificateSlices.subject(slice)).equals(subject);
+    } catch (IllegalArgumentException notAName) {
+      return false;
+    }
+  }
+
+  private List<X509Certificate> parse(Predicate<byte[]> wanted) {
+    return slices().stream()
+        .filter(wanted)
+        .map(JdkTrustStore::parse)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private synchronized List<byte[]> slices() {
@@ -73,17 +85,6 @@ public final class JdkTrustStore implements TrustAnchors {
       }
     }
     return slices;
-  }
-
-  private synchronized List<X509Certificate> all() {
-    if (parsed.isEmpty()) {
-      parsed = slices().isEmpty() ? load() : parse(slices());
-    }
-    return parsed;
-  }
-
-  private static List<X509Certificate> parse(List<byte[]> slices) {
-    return slices.stream().map(JdkTrustStore::parse).flatMap(Optional::stream).toList();
   }
 
   private static Optional<X509Certificate> parse(byte[] slice) {

@@ -61,7 +61,7 @@ public record Terminal(
   }
 
   private static int width(String columns) {
-    return columns.matches("[0-9]{1,4}")
+    return columns.matches("[1-9][0-9]{0,3}")
         ? Math.clamp(Integer.parseInt(columns), 40, 120)
         : USUAL_WIDTH;
   }

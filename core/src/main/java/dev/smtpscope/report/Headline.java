@@ -31,7 +31,11 @@ record Headline(Report report, List<EndpointSummary> endpoints) {
 
   private String found() {
     Finding worst = report.verdicts().findings().getFirst();
-    return "has " + counted(Severity.ERROR, Severity.WARNING) + "; first: " + worst.title();
+    boolean alone = count(Severity.ERROR) + count(Severity.WARNING) == 1;
+    return "has "
+        + counted(Severity.ERROR, Severity.WARNING)
+        + (alone ? ": " : "; first: ")
+        + worst.title();
   }
 
   private String counted(Severity... severities) {

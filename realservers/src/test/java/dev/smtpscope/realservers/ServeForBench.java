@@ -26,9 +26,7 @@ final class ServeForBench {
       proxies.add(DelayProxy.on(far, listener.port(), near, ONE_WAY));
     }
     System.out.printf("%s %s %s%n", server.ip(), far.getHostAddress(), server.pki().root());
-    while (System.in.read() >= 0) {
-      continue;
-    }
+    System.in.readAllBytes();
     proxies.forEach(DelayProxy::close);
     System.exit(0);
   }

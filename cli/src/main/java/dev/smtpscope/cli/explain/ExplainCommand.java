@@ -65,8 +65,8 @@ public final class ExplainCommand implements Runnable {
     if (query.isEmpty()) {
       throw new UsageException("nothing to explain; name a code, keyword or check, such as 550");
     }
-    Optional<Entry> entry = Reference.explain(query);
     Optional<String> page = CheckPages.find(query);
+    Optional<Entry> entry = page.isPresent() ? Optional.empty() : Reference.explain(query);
     if (entry.isEmpty() && page.isEmpty()) {
       throw new UsageException("'" + query + "' is not known" + suggestion(query));
     }

@@ -80,7 +80,7 @@ public final class AuthPlaintextBeforeTls implements Check.OfEndpoint {
   private Judgement failure(EndpointContext context, List<String> readable) {
     Severity severity = context.role().isSubmission() ? Severity.ERROR : Severity.WARNING;
     return FindingBuilder.of(id(), severity, context)
-        .title("AUTH " + Words.list(readable) + " is offered before TLS")
+        .title("passwords may be sent before TLS: AUTH " + Words.list(readable) + " offered")
         .evidence(Auth.lines(context.plainCapabilities()))
         .why(
             "A client that takes the offer sends its password so that everybody on the way can read"

@@ -24,7 +24,8 @@ class AuthTest {
   void passwordsBeforeTlsWeighByRole() {
     Finding submission = Asked.finding(early, Scene.on(587).offers("STARTTLS", "AUTH LOGIN PLAIN"));
     assertThat(submission.severity()).isEqualTo(Severity.ERROR);
-    assertThat(submission.title()).isEqualTo("AUTH LOGIN and PLAIN is offered before TLS");
+    assertThat(submission.title())
+        .isEqualTo("passwords may be sent before TLS: AUTH LOGIN and PLAIN offered");
     assertThat(Asked.finding(early, Scene.on(25).offers("STARTTLS", "AUTH PLAIN")).severity())
         .isEqualTo(Severity.WARNING);
     assertThat(Asked.finding(early, Scene.on(2525).offers("STARTTLS", "auth=plain")).severity())

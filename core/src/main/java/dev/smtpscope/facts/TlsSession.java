@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param group of the key exchange; empty for static RSA
  * @param signature the scheme the server signed the handshake with; empty for static RSA
  * @param certificates as sent, leaf first by the protocol's rule
- * @param ocspStaple the stapled OCSP response, DER
  * @param sctCount signed certificate timestamps, from certificate, extension and staple together
  * @param alpn the application protocol, normally none
  */
@@ -20,7 +19,7 @@ public record TlsSession(
     Optional<NamedGroup> group,
     Optional<SignatureScheme> signature,
     List<PeerCertificate> certificates,
-    Optional<Bytes> ocspStaple,
+    Optional<OcspStaple> ocspStaple,
     int sctCount,
     boolean extendedMasterSecret,
     boolean secureRenegotiation,

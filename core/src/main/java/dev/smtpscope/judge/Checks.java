@@ -12,12 +12,14 @@ import dev.smtpscope.judge.checks.certificate.CertificateMissingServerAuth;
 import dev.smtpscope.judge.checks.certificate.CertificateMustStapleIgnored;
 import dev.smtpscope.judge.checks.certificate.CertificateNameMismatch;
 import dev.smtpscope.judge.checks.certificate.CertificateNotYetValid;
+import dev.smtpscope.judge.checks.certificate.CertificateRevoked;
 import dev.smtpscope.judge.checks.certificate.CertificateSelfSigned;
 import dev.smtpscope.judge.checks.certificate.CertificateUnreadable;
 import dev.smtpscope.judge.checks.certificate.CertificateUntrustedRoot;
 import dev.smtpscope.judge.checks.certificate.CertificateValidityTooLong;
 import dev.smtpscope.judge.checks.certificate.CertificateWeakKey;
 import dev.smtpscope.judge.checks.certificate.CertificateWeakSignature;
+import dev.smtpscope.judge.checks.certificate.OcspStapleInvalid;
 import dev.smtpscope.judge.checks.smtp.AddressUnreachable;
 import dev.smtpscope.judge.checks.smtp.AuthLegacyForm;
 import dev.smtpscope.judge.checks.smtp.AuthMissingOnSubmission;
@@ -77,6 +79,7 @@ public final class Checks {
           new AuthMissingOnSubmission(),
           new CertificateExpired(),
           new CertificateNotYetValid(),
+          new CertificateRevoked(),
           new CertificateNameMismatch(),
           new CertificateSelfSigned(),
           new CertificateChainIncomplete(),
@@ -105,6 +108,7 @@ public final class Checks {
           new GreetingNameMismatch(),
           new GreetingVersionDisclosed(),
           new CertificateMustStapleIgnored(),
+          new OcspStapleInvalid(),
           new CertificateValidityTooLong(),
           new CertificateChainOrder(),
           new CertificateChainSurplus(),

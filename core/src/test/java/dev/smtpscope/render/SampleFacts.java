@@ -13,6 +13,7 @@ import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.Hello;
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.facts.NamedGroup;
+import dev.smtpscope.facts.OcspStaple;
 import dev.smtpscope.facts.PeerCertificate;
 import dev.smtpscope.facts.Reply;
 import dev.smtpscope.facts.SignatureScheme;
@@ -221,13 +222,26 @@ final class SampleFacts {
         Optional.of(new NamedGroup(0x11ec, "X25519MLKEM768", OptionalInt.empty())),
         Optional.of(new SignatureScheme(0x0804, "rsa_pss_rsae_sha256")),
         List.of(certificate),
-        Optional.empty(),
+        Optional.of(staple()),
         2,
         true,
         true,
         Optional.empty(),
         Optional.of("mail.example.org"),
         Optional.empty());
+  }
+
+  private static OcspStaple staple() {
+    return new OcspStaple(
+        Bytes.of(new byte[] {1}),
+        new OcspStaple.Content.Answered(
+            true,
+            new OcspStaple.Status.Good(),
+            Instant.parse("2026-06-14T06:00:00Z"),
+            Optional.of(Instant.parse("2026-06-21T06:00:00Z")),
+            Instant.parse("2026-06-14T06:00:00Z"),
+            "CN=Example Issuing CA 3,O=Example Trust Services,C=CH",
+            OcspStaple.Signature.VALID));
   }
 
   private static CertificateDetails details(Instant notAfter) {

@@ -1,7 +1,6 @@
 package dev.smtpscope.probe.tls;
 
 import dev.smtpscope.facts.ClientCertificateRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Hashtable;
@@ -11,8 +10,6 @@ import org.bouncycastle.tls.AbstractTlsClient;
 import org.bouncycastle.tls.Certificate;
 import org.bouncycastle.tls.CertificateEntry;
 import org.bouncycastle.tls.CertificateRequest;
-import org.bouncycastle.tls.CertificateStatus;
-import org.bouncycastle.tls.CertificateStatusType;
 import org.bouncycastle.tls.ExtensionType;
 import org.bouncycastle.tls.NameType;
 import org.bouncycastle.tls.ProtocolVersion;
@@ -169,7 +166,6 @@ final class RecordingClient extends AbstractTlsClient {
   }
 
   private void noteStaple(TlsServerCertificate received) throws IOException {
-    note(received.getCertificateStatus());
     Certificate chain = received.getCertificate();
     if (!chain.isEmpty()) {
       CertificateEntry leaf = chain.getCertificateEntryAt(0);
@@ -178,15 +174,9 @@ final class RecordingClient extends AbstractTlsClient {
         noteScts(extensions);
         byte[] status = (byte[]) extensions.get(TlsExtensionsUtils.EXT_status_request);
         if (status != null) {
-          note(CertificateStatus.parse(context, new ByteArrayInputStream(status)));
+          observations.staple = RecordingProtocol.response(status);
         }
       }
-    }
-  }
-
-  private void note(@Nullable CertificateStatus status) throws IOException {
-    if (status != null && status.getStatusType() == CertificateStatusType.ocsp) {
-      observations.staple = Optional.of(status.getOCSPResponse().getEncoded());
     }
   }
 

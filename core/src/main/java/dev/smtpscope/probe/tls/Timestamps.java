@@ -55,7 +55,7 @@ final class Timestamps {
       return responses.size() == 0
           ? 0
           : inSingle(SingleResponse.getInstance(responses.getObjectAt(0)));
-    } catch (IllegalArgumentException | IOException e) {
+    } catch (RuntimeException | IOException | StackOverflowError e) {
       return 0;
     }
   }

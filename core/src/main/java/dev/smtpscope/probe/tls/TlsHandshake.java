@@ -1,6 +1,5 @@
 package dev.smtpscope.probe.tls;
 
-import dev.smtpscope.facts.Bytes;
 import dev.smtpscope.facts.HandshakeFailure;
 import dev.smtpscope.facts.TlsAlert;
 import dev.smtpscope.facts.TlsOutcome;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.bouncycastle.tls.SecurityParameters;
-import org.bouncycastle.tls.TlsClientProtocol;
 import org.bouncycastle.tls.TlsFatalAlert;
 
 /**
@@ -40,7 +38,7 @@ public final class TlsHandshake {
     Duration limit = deadline.remaining();
     wire.until(deadline);
     RecordingClient peer = new RecordingClient(sni, observations);
-    TlsClientProtocol protocol = new TlsClientProtocol(input, wire.rawOutput());
+    RecordingProtocol protocol = new RecordingProtocol(input, wire.rawOutput(), observations);
     try {
       protocol.connect(peer);
       input.unbounded();
@@ -69,7 +67,7 @@ public final class TlsHandshake {
         tls13 ? Optional.of(Names.group(parameters.getNegotiatedGroup())) : observations.group,
         observations.signature,
         observations.certificates,
-        observations.staple.map(Bytes::of),
+        observations.staple.map(der -> OcspReader.read(der, observations.certificates)),
         Timestamps.count(observations),
         tls13 || parameters.isExtendedMasterSecret(),
         tls13 || observations.secureRenegotiation,

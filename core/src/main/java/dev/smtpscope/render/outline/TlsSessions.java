@@ -23,7 +23,7 @@ final class TlsSessions {
     pairs.add(pair("Key exchange", session.group().map(TlsSessions::group).orElse("static RSA")));
     session.signature().map(SignatureScheme::name).ifPresent(n -> pairs.add(pair("Signature", n)));
     pairs.add(pair("Name sent (SNI)", session.sni().orElse("none")));
-    pairs.add(pair("OCSP response", session.ocspStaple().isPresent() ? "stapled" : "not stapled"));
+    pairs.addAll(Staples.pairs(session.ocspStaple()));
     pairs.add(pair("SCTs", Integer.toString(session.sctCount())));
     pairs.addAll(olderVersions(session));
     session

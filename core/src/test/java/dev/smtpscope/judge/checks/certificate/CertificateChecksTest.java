@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smtpscope.facts.HandshakeFailure;
 import dev.smtpscope.facts.PeerCertificate;
 import dev.smtpscope.facts.TlsOutcome;
+import dev.smtpscope.fixture.OcspResponses;
 import dev.smtpscope.fixture.Scene;
 import dev.smtpscope.fixture.Scenes;
 import dev.smtpscope.fixture.Session;
@@ -95,6 +96,27 @@ class CertificateChecksTest {
             "ERROR"),
         defect(chain(SERVER.mustStaple()), "certificate-must-staple-ignored", "NOTICE", "WARNING"),
         defect(
+            stapled(SERVER, OcspResponses.by(CA.intermediate()).revoked(days(-1), 1)),
+            "certificate-revoked",
+            "WARNING",
+            "ERROR"),
+        defect(
+            stapled(SERVER, OcspResponses.by(CA.intermediate()).valid(days(-9), days(-2))),
+            "ocsp-staple-invalid",
+            "NOTICE",
+            "NOTICE"),
+        defect(
+            stapled(SERVER, OcspResponses.by(CA.intermediate()).valid(days(2), days(9))),
+            "ocsp-staple-invalid",
+            "NOTICE",
+            "NOTICE"),
+        defect(
+            stapled(SERVER, OcspResponses.by(STRANGER.intermediate()).revoked(days(-1), 1)),
+            "ocsp-staple-invalid",
+            "NOTICE",
+            "NOTICE"),
+        defect(Session.good().stapled(new byte[] {1}), "ocsp-staple-invalid", "NOTICE", "NOTICE"),
+        defect(
             chain(years(2)).publicAuthority(), "certificate-validity-too-long", "NOTICE", "NOTICE"),
         defect(Session.of(disordered()), "certificate-chain-order", "NOTICE", "NOTICE"),
         defect(
@@ -147,11 +169,31 @@ class CertificateChecksTest {
             chain(SERVER.key(KeyType.EC_P256)),
             chain(SERVER.key(KeyType.ED25519)),
             chain(SERVER.dnsNames("*.example.org")),
-            chain(SERVER.mustStaple()).stapled(),
+            stapled(SERVER.mustStaple(), OcspResponses.by(CA.intermediate())),
             chain(years(2)))) {
       assertThat(findings(good, 25)).isEmpty();
       assertThat(findings(good, 465)).isEmpty();
     }
+  }
+
+  /** What the response does not prove is not taken for good. */
+  @Test
+  void revocationIsUnknownWithoutAFreshAnswerOfTheIssuer() {
+    OcspResponses response = OcspResponses.by(CA.intermediate());
+    for (Session unsure :
+        List.of(
+            stapled(SERVER, OcspResponses.by(CA.intermediate()).unknown()),
+            stapled(SERVER, OcspResponses.by(CA.intermediate()).valid(days(-9), days(-2))),
+            stapled(SERVER, OcspResponses.by(STRANGER.intermediate()).revoked(days(-1), 1)),
+            Session.good().stapled(response.about(CA.chain("other.example").leaf())),
+            Session.good().stapled(new byte[] {1}))) {
+      assertThat(unsure.judge(new CertificateRevoked(), 587))
+          .isInstanceOf(Judgement.Inconclusive.class);
+    }
+    assertThat(Session.good().judge(new CertificateRevoked(), 587))
+        .isInstanceOf(Judgement.NotApplicable.class);
+    assertThat(stapled(SERVER, response).judge(new CertificateRevoked(), 587))
+        .isEqualTo(Judgement.pass());
   }
 
   @Test
@@ -212,6 +254,11 @@ class CertificateChecksTest {
 
   private static Session chain(CertificateSpec spec) {
     return Session.of(CA.chain(spec));
+  }
+
+  private static Session stapled(CertificateSpec spec, OcspResponses response) {
+    Chain chain = CA.chain(spec);
+    return Session.of(chain).stapled(response.about(chain.leaf()));
   }
 
   private static CertificateSpec years(int years) {

@@ -4,15 +4,19 @@ import dev.smtpscope.cli.Cli;
 import dev.smtpscope.cli.Console;
 import dev.smtpscope.cli.Interruption;
 import dev.smtpscope.cli.check.Surroundings;
-import dev.smtpscope.probe.resolve.AddressResolver;
-import dev.smtpscope.target.Target;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
 /**
- * {@code smtpscope train}: does what a usual run does, for the launcher to record which classes
- * that takes. Shows nothing.
+ * {@code smtpscope train}: does what a usual run does, and nothing else, for the launcher to record
+ * which classes that takes. Shows nothing.
  */
 @Command(name = "train", hidden = true)
 public final class TrainCommand implements Runnable {
@@ -24,19 +28,54 @@ public final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Village village = new Village()) {
-      Target target = village.open(village.servers().getFirst());
-      int port = target.services().getFirst().port();
-      check(village.resolver(), "check", target.input() + ":" + port);
-      check(surroundings.resolver(), "check", "--ports", "1", "localhost");
+    try {
+      Path rsa = Files.createTempFile("smtpscope-train", ".pem");
+      Path ecdsa = Files.createTempFile("smtpscope-train", ".pem");
+      try {
+        train(rsa, ecdsa);
+      } finally {
+        Files.delete(rsa);
+        Files.delete(ecdsa);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private void check(AddressResolver resolver, String... args) {
+  private void train(Path rsa, Path ecdsa) throws IOException {
+    Process servers = start(rsa, ecdsa);
+    try (BufferedReader said = servers.inputReader(StandardCharsets.US_ASCII)) {
+      check(said.readLine(), rsa);
+      check(said.readLine(), ecdsa);
+      run("check", "--ports", "1", "localhost");
+    } finally {
+      servers.destroy();
+    }
+  }
+
+  private static Process start(Path rsa, Path ecdsa) throws IOException {
+    String java = ProcessHandle.current().info().command().orElse("java");
+    String path = System.getProperty("java.class.path");
+    return new ProcessBuilder(
+            java, "-cp", path, TrainingServers.class.getName(), rsa.toString(), ecdsa.toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private void check(String where, Path root) {
+    int space = where.indexOf(' ');
+    String address = where.substring(0, space);
+    String target = TrainingServers.HOST + ":" + where.substring(space + 1);
+    run("check", "--address", address, "--ca", root.toString(), target);
+    run("check", "--address", address, target);
+  }
+
+  private void run(String... args) {
     OutputStream nowhere = OutputStream.nullOutputStream();
     Console console = Console.of(InputStream.nullInputStream(), nowhere, nowhere);
     Surroundings silent =
-        new Surroundings(console, new Interruption(), resolver, surroundings.anchors());
+        new Surroundings(
+            console, new Interruption(), surroundings.resolver(), surroundings.anchors());
     int code = new Cli(silent).run(args);
     surroundings.console().complain("trained by a check that ended with " + code);
   }

@@ -8,6 +8,7 @@ import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.HandshakeFailure;
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.facts.PeerProtocol;
+import dev.smtpscope.facts.TlsAlert;
 import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.judge.CheckResult;
@@ -48,6 +49,7 @@ public final class Samples {
     all.put("addresses", addresses());
     all.put("literal", literal());
     all.put("wrong-protocol", wrongProtocol());
+    all.put("client-certificate", clientCertificate());
     all.put("no-address", noAddress());
     return all;
   }
@@ -149,6 +151,20 @@ public final class Samples {
                 List.of()));
     return report(
         SampleFacts.host("mail.example.org", ssh, plain), new PathVerdict.Unreadable(), List.of());
+  }
+
+  /** The certificates of a handshake that failed are worth a look too. */
+  static Report clientCertificate() {
+    EndpointFacts demanding =
+        SampleFacts.brokenTls(
+            "192.0.2.10",
+            465,
+            new TlsOutcome.Failed(
+                new HandshakeFailure.AlertReceived(new TlsAlert(116, "certificate_required")),
+                Optional.of(TlsVersion.TLS_1_3),
+                List.of(SampleFacts.certificate(63))));
+    return report(
+        SampleFacts.host("mail.example.org", demanding), new PathVerdict.Unreadable(), List.of());
   }
 
   static Report noAddress() {

@@ -11,7 +11,7 @@ public sealed interface Limits {
    * The limits by name in upper case.
    *
    * @param values those with a usable value
-   * @param unusable those whose value is not one this limit can have
+   * @param unusable those whose value is missing (then empty here) or not one a limit can have
    */
   record Stated(Map<String, Long> values, Map<String, String> unusable) implements Limits {
     public Stated {
@@ -33,10 +33,11 @@ public sealed interface Limits {
       }
       String[] pair = parameter.split("=", 2);
       String name = pair[0].toUpperCase(Locale.ROOT);
-      if (Syntax.POSITIVE.matcher(pair[1]).matches()) {
-        values.putIfAbsent(name, Long.valueOf(pair[1]));
+      String value = pair.length == 2 ? pair[1] : "";
+      if (Syntax.POSITIVE.matcher(value).matches()) {
+        values.putIfAbsent(name, Long.valueOf(value));
       } else {
-        unusable.put(name, pair[1]);
+        unusable.put(name, value);
       }
     }
     return new Stated(values, unusable);
@@ -44,7 +45,7 @@ public sealed interface Limits {
 
   /** The patterns of RFC 9422 section 4. */
   final class Syntax {
-    private static final Pattern PAIR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*=[!-:<-~]+");
+    private static final Pattern PAIR = Pattern.compile("[A-Za-z0-9_-]+(=[!-:<-~]+)?");
     private static final Pattern POSITIVE = Pattern.compile("[1-9]\\d{0,5}");
 
     private Syntax() {}

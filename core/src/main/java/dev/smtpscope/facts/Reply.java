@@ -22,6 +22,11 @@ public record Reply(int code, List<String> lines) {
     return code / 100 == 2;
   }
 
+  /** Whether the code is of a class that has a meaning, 2xx to 5xx (section 4.2.1). */
+  public boolean isUsable() {
+    return code >= 200 && code <= 599;
+  }
+
   /** Whether the code is 4xx: the same may succeed later. */
   public boolean isTransient() {
     return code / 100 == 4;

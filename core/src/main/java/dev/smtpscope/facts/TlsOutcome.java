@@ -11,10 +11,13 @@ public sealed interface TlsOutcome {
   /** The user asked for no TLS. */
   record NotWanted() implements TlsOutcome {}
 
-  /** EHLO (or HELO) succeeded and STARTTLS was not among the capabilities. */
+  /** EHLO succeeded and STARTTLS was not among the capabilities. */
   record NotOffered() implements TlsOutcome {}
 
-  /** STARTTLS was offered, but not answered with 220. */
+  /**
+   * STARTTLS was not answered with 220. It was offered, or a middlebox had overwritten the
+   * capabilities and it was tried all the same.
+   */
   record Refused(Answer answer) implements TlsOutcome {}
 
   /**

@@ -3,7 +3,6 @@ package dev.smtpscope.judge;
 import dev.smtpscope.facts.Answer;
 import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.Hello;
-import dev.smtpscope.facts.Reply;
 import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.target.TlsMode;
 import dev.smtpscope.text.Words;
@@ -89,15 +88,26 @@ public final class Obstacles {
   }
 
   private static Optional<String> refused(String what, Answer answer) {
+    return meaningless(what, answer).or(() -> rejected(what, answer));
+  }
+
+  private static Optional<String> rejected(String what, Answer answer) {
     return answer
         .received()
         .filter(reply -> !reply.isPositive())
-        .map(Reply::code)
-        .map(code ->
+        .map(reply ->
             what
                 + (what.equals("greeting") ? " was a rejection (" : " was refused (")
-                + code
+                + reply.code()
                 + ")");
+  }
+
+  /** A reply whose code is of no class: neither consent nor refusal. */
+  public static Optional<String> meaningless(String what, Answer answer) {
+    return answer
+        .received()
+        .filter(reply -> !reply.isUsable())
+        .map(reply -> "the code " + reply.code() + " has no meaning (" + what + ")");
   }
 
   private static Optional<String> unasked(Answer answer) {

@@ -156,8 +156,9 @@ final class Conversation {
     if (endpoint.service().tls() == TlsMode.NONE) {
       return new TlsOutcome.NotWanted();
     }
-    if (!hello.isAccepted()) {
-      return new TlsOutcome.NotReached("EHLO was not accepted");
+    if (!hello.isExtended()) {
+      return new TlsOutcome.NotReached(
+          hello.isAccepted() ? "the server knows no EHLO" : "EHLO was not accepted");
     }
     if (!hello.capabilities().has("STARTTLS") && !isMasked(hello.capabilities())) {
       return new TlsOutcome.NotOffered();

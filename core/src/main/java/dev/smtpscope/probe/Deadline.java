@@ -2,17 +2,21 @@ package dev.smtpscope.probe;
 
 import java.time.Duration;
 
-/** A moment on the monotonic clock by which a wait must end. */
-public record Deadline(long nanoTime) {
+/**
+ * A moment on the monotonic clock by which a wait must end.
+ *
+ * @param limit how long the wait may last from its beginning
+ */
+public record Deadline(long nanoTime, Duration limit) {
   /** {@code limit} from now. */
   public static Deadline after(Duration limit) {
-    return new Deadline(System.nanoTime() + limit.toNanos());
+    return new Deadline(System.nanoTime() + limit.toNanos(), limit);
   }
 
   /** The earlier of this moment and {@code limit} from now. */
   public Deadline within(Duration limit) {
     Deadline other = after(limit);
-    return other.nanoTime - nanoTime < 0 ? other : this;
+    return other.nanoTime - nanoTime < 0 ? other : new Deadline(nanoTime, remaining());
   }
 
   /** What is left, zero when the moment has passed. */

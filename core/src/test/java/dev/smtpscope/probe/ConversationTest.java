@@ -187,7 +187,7 @@ class ConversationTest {
     EndpointFacts facts = Probing.starttls(Behaviours.heloOnly(Probing.HOST));
     assertThat(facts.hello().ehlo().isPositive()).isFalse();
     assertThat(facts.hello().helo().isPositive()).isTrue();
-    assertThat(facts.tls()).isEqualTo(new TlsOutcome.NotOffered());
+    assertThat(facts.tls()).isEqualTo(new TlsOutcome.NotReached("the server knows no EHLO"));
     assertThat(Probing.said(facts))
         .containsExactly("EHLO probe.example.net", "HELO probe.example.net", "QUIT");
   }

@@ -16,6 +16,7 @@ import dev.smtpscope.testkit.Behaviour;
 import dev.smtpscope.testkit.Behaviours;
 import dev.smtpscope.testkit.Fault;
 import dev.smtpscope.testkit.Loopback;
+import dev.smtpscope.testkit.Script;
 import dev.smtpscope.testkit.UnacceptingPort;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,8 @@ class MisbehaviourTest {
         .isInstanceOf(Answer.Silent.class);
     assertThat(Probing.faulty(postfix(), new Fault.Close(At.GREETING)).greeting())
         .isEqualTo(new Answer.Closed(""));
-    assertThat(Probing.faulty(postfix(), new Fault.Reset(At.GREETING)).greeting())
+    Script reset = Script.of("WAIT 200\nRESET\n");
+    assertThat(Probing.against(reset, TlsMode.STARTTLS, Probing.SHORT).greeting())
         .isEqualTo(new Answer.Reset(""));
   }
 

@@ -43,7 +43,7 @@ public record Dialer(Optional<InetAddress> source) {
       return new Dialled(new DialOutcome.Connected(), Optional.of(socket));
     } catch (IOException e) {
       close(socket);
-      return failed(outcome(e, limit));
+      return failed(outcome(e, deadline.limit()));
     }
   }
 

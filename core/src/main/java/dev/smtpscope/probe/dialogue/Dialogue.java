@@ -66,7 +66,7 @@ public final class Dialogue {
   }
 
   private Answer answer(Deadline deadline) {
-    Duration limit = deadline.remaining();
+    Duration limit = deadline.limit();
     wire.until(deadline);
     while (true) {
       switch (parser.next(this::onLine)) {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * reply. For one connection and one thread.
  */
 public final class ReplyParser {
-  /** The largest reply that is read to its end. */
-  public static final int MAX_OCTETS = 65_536;
+  /** The largest reply that is read to its end; honest ones are a tenth of it at most. */
+  public static final int MAX_OCTETS = 16_384;
 
   private static final int MAX_LINE_OCTETS = 512;
   private static final int MAX_EVIDENCE = 200;

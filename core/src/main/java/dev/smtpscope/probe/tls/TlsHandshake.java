@@ -35,7 +35,7 @@ public final class TlsHandshake {
 
   /** Shakes hands; on success the wire goes through TLS from then on. */
   public TlsOutcome perform(Deadline deadline) {
-    Duration limit = deadline.remaining();
+    Duration limit = deadline.limit();
     wire.until(deadline);
     RecordingClient peer = new RecordingClient(sni, observations);
     RecordingProtocol protocol = new RecordingProtocol(input, wire.rawOutput(), observations);

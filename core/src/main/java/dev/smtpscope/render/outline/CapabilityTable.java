@@ -3,6 +3,7 @@ package dev.smtpscope.render.outline;
 import dev.smtpscope.facts.Capability;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.reference.Keywords;
+import dev.smtpscope.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Set;
 
 /** What EHLO listed before and inside TLS, side by side, so that the difference shows. */
 record CapabilityTable(Set<String> plain, Set<String> inTls, boolean both) {
+  private static final int ROWS = 100;
+  private static final int WIDTH = 200;
+
   static Optional<Block> of(EndpointFacts endpoint) {
     CapabilityTable table =
         new CapabilityTable(
@@ -35,7 +39,11 @@ record CapabilityTable(Set<String> plain, Set<String> inTls, boolean both) {
   private Block block() {
     Set<String> all = new LinkedHashSet<>(plain);
     all.addAll(inTls);
-    return new Block.Table(columns(), all.stream().map(this::row).toList());
+    List<Block.Row> rows = new ArrayList<>(all.stream().limit(ROWS).map(this::row).toList());
+    if (all.size() > ROWS) {
+      rows.add(row("", "", Words.count((long) all.size() - ROWS, "more line")));
+    }
+    return new Block.Table(columns(), rows);
   }
 
   private List<String> columns() {
@@ -43,13 +51,11 @@ record CapabilityTable(Set<String> plain, Set<String> inTls, boolean both) {
   }
 
   private Block.Row row(String line) {
-    List<String> cells = new ArrayList<>();
-    cells.add(line);
-    if (both) {
-      cells.add(where(line));
-    }
-    cells.add(meaning(line));
-    return new Block.Row(Mark.NONE, cells);
+    return row(Words.shortened(line, WIDTH), both ? where(line) : "", meaning(line));
+  }
+
+  private Block.Row row(String line, String where, String meaning) {
+    return new Block.Row(Mark.NONE, both ? List.of(line, where, meaning) : List.of(line, meaning));
   }
 
   private String where(String line) {

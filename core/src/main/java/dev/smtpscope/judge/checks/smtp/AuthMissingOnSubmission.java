@@ -67,7 +67,7 @@ public final class AuthMissingOnSubmission implements Check.OfEndpoint {
     if (!context.role().isSubmission()) {
       return Applicability.not("mail between servers needs no log-in");
     }
-    if (context.plainCapabilities().has("AUTH")) {
+    if (context.session().isEmpty() && context.plainCapabilities().has("AUTH")) {
       return Applicability.applies();
     }
     return Applicability.unless(
@@ -78,9 +78,7 @@ public final class AuthMissingOnSubmission implements Check.OfEndpoint {
 
   @Override
   public Judgement judge(EndpointContext context) {
-    boolean offered =
-        context.tlsCapabilities().has("AUTH") || context.plainCapabilities().has("AUTH");
-    return offered ? Judgement.pass() : failure(context);
+    return context.finalHello().capabilities().has("AUTH") ? Judgement.pass() : failure(context);
   }
 
   private Judgement failure(EndpointContext context) {

@@ -56,10 +56,12 @@ public final class EhloRejected implements Check.OfEndpoint {
 
   @Override
   public Applicability appliesTo(EndpointContext context) {
-    if (last(Obstacles.firstHello(context)) instanceof Answer.Interrupted) {
+    Answer last = last(Obstacles.firstHello(context));
+    if (last instanceof Answer.Interrupted) {
       return Applicability.unknown("the scan was broken off");
     }
-    return Applicability.unless(Obstacles.beforeHello(context));
+    return Applicability.unless(
+        Obstacles.beforeHello(context).or(() -> Obstacles.meaningless("EHLO", last)));
   }
 
   @Override
@@ -72,6 +74,7 @@ public final class EhloRejected implements Check.OfEndpoint {
     boolean lost =
         context.session().isPresent()
             && !context.endpoint().helloInTls().isAccepted()
+            && Obstacles.meaningless("EHLO", inTls).isEmpty()
             && !(inTls instanceof Answer.NotAsked)
             && !(inTls instanceof Answer.Interrupted);
     return lost ? failure(context, " inside TLS", inTls) : Judgement.pass();

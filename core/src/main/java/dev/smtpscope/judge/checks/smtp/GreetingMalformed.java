@@ -39,7 +39,7 @@ public final class GreetingMalformed implements Check.OfEndpoint {
     Optional<ServerName> name = ServerName.in(context.endpoint().greeting());
     if (name.isEmpty()) {
       return Applicability.unknown(
-          Obstacles.beforeGreetingReply(context).orElse("the greeting was a rejection"));
+          Obstacles.beforeHello(context).orElse("the greeting was a rejection"));
     }
     return name.filter(ServerName::isMasked).isPresent()
         ? Applicability.not("the greeting is masked, which capabilities-masked tells")

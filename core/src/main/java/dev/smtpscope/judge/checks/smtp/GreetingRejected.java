@@ -47,7 +47,9 @@ public final class GreetingRejected implements Check.OfEndpoint {
 
   @Override
   public Applicability appliesTo(EndpointContext context) {
-    return Applicability.unless(Obstacles.beforeGreetingReply(context));
+    return Applicability.unless(
+        Obstacles.beforeGreetingReply(context)
+            .or(() -> Obstacles.meaningless("greeting", context.endpoint().greeting())));
   }
 
   @Override

@@ -103,13 +103,14 @@ public final class HostUnreachable implements Check.OfHost {
   }
 
   private static final String OWN_BLOCK =
-      " But port 25 alone was tried and timed out: most clouds and access networks block outgoing"
-          + " connections to port 25, so the block may be on this side. Try a host that is known to"
-          + " answer on port 25, or test from another network.";
+      " But port 25 timed out: most clouds and access networks block outgoing connections to port"
+          + " 25, so that block may be on this side. Try a host that is known to answer on port 25,"
+          + " or test from another network.";
 
   private static boolean isBlockOf25(List<EndpointFacts> endpoints) {
-    return endpoints.stream()
-        .allMatch(
-            e -> e.endpoint().service().port() == 25 && e.dial() instanceof DialOutcome.TimedOut);
+    List<EndpointFacts> relay =
+        endpoints.stream().filter(e -> e.endpoint().service().port() == 25).toList();
+    return !relay.isEmpty()
+        && relay.stream().allMatch(e -> e.dial() instanceof DialOutcome.TimedOut);
   }
 }

@@ -14,7 +14,9 @@ import dev.smtpscope.judge.Remedy;
 import dev.smtpscope.judge.Reproduce;
 import dev.smtpscope.judge.Severity;
 import dev.smtpscope.target.TlsMode;
+import dev.smtpscope.text.Words;
 import java.util.List;
+import java.util.Optional;
 
 /** STARTTLS is offered, but the command is not answered with 220. */
 public final class StartTlsBroken implements Check.OfEndpoint {
@@ -48,16 +50,19 @@ public final class StartTlsBroken implements Check.OfEndpoint {
           Applicability.unknown(Obstacles.beforeCapabilities(context).orElse(why));
       case TlsOutcome.NotWanted notWanted -> Applicability.not("no TLS was to be tried");
       case TlsOutcome.NotOffered notOffered -> Applicability.not("STARTTLS is not offered");
-      case TlsOutcome.Refused(var answer) -> applicability(answer);
+      case TlsOutcome.Refused(var answer) -> applicability(context, answer);
       case TlsOutcome.Failed failed -> Applicability.applies();
       case TlsOutcome.Established established -> Applicability.applies();
     };
   }
 
-  private static Applicability applicability(Answer answer) {
-    return answer instanceof Answer.Interrupted
-        ? Applicability.unknown("the scan was broken off")
-        : Applicability.applies();
+  private static Applicability applicability(EndpointContext context, Answer answer) {
+    if (answer instanceof Answer.Interrupted) {
+      return Applicability.unknown("the scan was broken off");
+    }
+    return context.plainCapabilities().has("STARTTLS")
+        ? Applicability.unless(Obstacles.meaningless("STARTTLS", answer))
+        : Applicability.unknown("a firewall overwrites the capabilities");
   }
 
   @Override
@@ -68,28 +73,57 @@ public final class StartTlsBroken implements Check.OfEndpoint {
   }
 
   private Judgement failure(EndpointContext context, Answer answer) {
-    boolean temporary = answer.received().filter(Reply::isTransient).isPresent();
-    Severity severity =
-        context.role().isSubmission() && !temporary ? Severity.ERROR : Severity.WARNING;
-    return FindingBuilder.of(id(), severity, context)
-        .title("STARTTLS is offered, but " + how(answer))
+    Optional<Refusal> temporary = answer.received().filter(Reply::isTransient).map(Refusal::of);
+    return FindingBuilder.of(id(), severity(context, temporary), context)
+        .title("STARTTLS is offered, but " + how(answer) + temporary.map(Refusal::cause).orElse(""))
         .evidence("STARTTLS")
         .evidence(Evidence.of("STARTTLS", answer))
-        .why(
-            context.role().isSubmission()
-                ? "Clients must not send a password without TLS, so users can't log in."
-                : "Careful senders don't deliver at all; the others send in plain text.")
+        .why(why(context, temporary))
         .fix(REMEDY)
         .see(Reference.rfc(3207, "4"))
         .reproduce(Reproduce.openssl(context))
         .fail();
   }
 
+  /** Without a cause in so many words it is the server that has no TLS to give. */
+  private static boolean concernsUs(Refusal refusal) {
+    return refusal.concernsClient() && !refusal.cause().isEmpty();
+  }
+
+  private static Severity severity(EndpointContext context, Optional<Refusal> temporary) {
+    if (temporary.isPresent()) {
+      return temporary.filter(StartTlsBroken::concernsUs).isPresent()
+          ? Severity.NOTICE
+          : Severity.WARNING;
+    }
+    return context.role().isSubmission() ? Severity.ERROR : Severity.WARNING;
+  }
+
+  private static String why(EndpointContext context, Optional<Refusal> temporary) {
+    return temporary
+        .filter(StartTlsBroken::concernsUs)
+        .map(refusal ->
+            "As seen from here TLS is not to be had at present."
+                + refusal.meaning()
+                + " Nothing inside TLS could be tested.")
+        .orElse(
+            context.role().isSubmission()
+                ? "Clients must not send a password without TLS, so users can't log in."
+                : "Careful senders don't deliver at all; the others send in plain text.");
+  }
+
   private static String how(Answer answer) {
-    return answer
-        .received()
-        .map(reply ->
-            (reply.isTransient() ? "not available at present: " : "answered with ") + reply.code())
-        .orElse("there is no answer to the command");
+    return switch (answer) {
+      case Answer.Replied(var reply) ->
+          (reply.isTransient() ? "not available at present: " : "answered with ") + reply.code();
+      case Answer.Silent(var waited, var partial) ->
+          "not answered within " + Words.duration(waited);
+      case Answer.Closed closed -> "the server closes the connection";
+      case Answer.Reset reset -> "the server resets the connection";
+      case Answer.NotSmtp notSmtp -> "answered by something else than SMTP";
+      case Answer.Excessive excessive -> "answered without end";
+      case Answer.Interrupted interrupted -> "broken off";
+      case Answer.NotAsked notAsked -> "not tried";
+    };
   }
 }

@@ -33,18 +33,20 @@ class ReachabilityTest {
   @Test
   void aHostWithAllPortsClosedIsUnreachable() {
     Finding finding =
-        Asked.finding(host, Scene.on(25).dial(TIMED_OUT), Scene.on(465).dial(REFUSED));
+        Asked.finding(host, Scene.on(25).dial(REFUSED), Scene.on(465).dial(TIMED_OUT));
 
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.evidence())
         .containsExactly(
-            "192.0.2.1:25 did not answer within 10 s", "192.0.2.1:465 refused the connection");
+            "192.0.2.1:25 refused the connection", "192.0.2.1:465 did not answer within 10 s");
     assertThat(finding.why()).doesNotContain("clouds");
   }
 
   @Test
-  void port25AloneTimingOutMayBeOurOwnNetwork() {
+  void port25TimingOutMayBeOurOwnNetwork() {
     assertThat(Asked.finding(host, Scene.on(25).dial(TIMED_OUT)).why()).contains("most clouds");
+    assertThat(Asked.finding(host, Scene.on(25).dial(TIMED_OUT), Scene.on(465).dial(REFUSED)).why())
+        .contains("most clouds");
   }
 
   @Test

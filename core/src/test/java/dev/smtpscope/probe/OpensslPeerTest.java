@@ -116,6 +116,28 @@ class OpensslPeerTest {
             new Status.Revoked(Instant.parse("2026-01-02T03:04:05Z"), Optional.of("superseded")));
   }
 
+  /** An error instead of an answer, and an answer that is none (RFC 6960 section 4.2.1). */
+  @ParameterizedTest
+  @CsvSource({
+    "-tls1_2,30030a0103",
+    "-tls1_3,30030a0103",
+    "-tls1_2,30160a0100a011300f06092b06010505073001010402ffff",
+    "-tls1_3,30160a0100a011300f06092b06010505073001010402ffff"
+  })
+  void stapledWithoutAnswer(String version, String hex) throws IOException {
+    byte[] der = HexFormat.of().parseHex(hex);
+    Path response = Files.write(folder.resolve("response.der"), der);
+    TlsSession session = session(CA.chain(HOST), version, "-status_file", response.toString());
+
+    OcspStaple staple = session.ocspStaple().orElseThrow();
+    assertThat(staple.der().toArray()).isEqualTo(der);
+    assertThat(staple.content())
+        .isEqualTo(
+            der.length == 5
+                ? new OcspStaple.Content.Unsuccessful("tryLater")
+                : new OcspStaple.Content.Unreadable());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-tls1_2", "-tls1_3"})
   void timestampsInTheExtension(String version) throws IOException {

@@ -62,7 +62,8 @@ class OcspReaderTest {
 
   @Test
   void othersDoNot() {
-    assertThat(signature(CA.issue(RESPONDER.extendedKeyUsage()))).isEqualTo(Signature.INVALID);
+    assertThat(signature(CA.issue(RESPONDER.extendedKeyUsage("1.3.6.1.5.5.7.3.1"))))
+        .isEqualTo(Signature.INVALID);
     TestCa stranger = TestCa.named("Stranger", Scenes.NOW);
     assertThat(signature(stranger.issue(RESPONDER))).isEqualTo(Signature.INVALID);
     assertThat(signature(CA.issue(RESPONDER, CA.root()))).isEqualTo(Signature.INVALID);

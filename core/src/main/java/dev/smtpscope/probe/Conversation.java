@@ -23,7 +23,7 @@ import java.util.Optional;
  * one thread.
  */
 final class Conversation {
-  private static final Duration SECOND_LOOK = Duration.ofSeconds(5);
+  private static final Duration SECOND_LOOK = Duration.ofSeconds(3);
   private static final Duration QUIT_LIMIT = Duration.ofSeconds(5);
 
   private final Endpoint endpoint;

@@ -20,6 +20,7 @@ public final class Evidence {
   private static final int MAX_LINES = 2_000;
   private static final int MAX_LINE_LENGTH = 4_096;
   private static final int MAX_ANOMALIES = 100;
+  private static final int MAX_EVIDENCE = 200;
 
   private final Endpoint endpoint;
   private final ScanListener listener;
@@ -71,7 +72,7 @@ public final class Evidence {
   public void anomaly(Anomaly.Kind kind, String evidence) {
     boolean known = anomalies.stream().anyMatch(a -> a.kind() == kind && a.stage() == stage);
     if (!known && anomalies.size() < MAX_ANOMALIES) {
-      anomalies.add(new Anomaly(kind, stage, shortened(evidence)));
+      anomalies.add(new Anomaly(kind, stage, shortened(evidence, MAX_EVIDENCE)));
     }
   }
 
@@ -97,13 +98,14 @@ public final class Evidence {
 
   private void record(TranscriptLine.Direction direction, String text) {
     if (transcript.size() < MAX_LINES) {
-      transcript.add(new TranscriptLine(elapsed(), direction, inTls, shortened(text)));
+      transcript.add(
+          new TranscriptLine(elapsed(), direction, inTls, shortened(text, MAX_LINE_LENGTH)));
     }
   }
 
-  private static String shortened(String text) {
-    return text.length() <= MAX_LINE_LENGTH
+  private static String shortened(String text, int limit) {
+    return text.length() <= limit
         ? text
-        : text.substring(0, MAX_LINE_LENGTH) + "... (" + text.length() + " characters)";
+        : text.substring(0, limit) + "... (" + text.length() + " characters)";
   }
 }

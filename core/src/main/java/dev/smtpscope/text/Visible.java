@@ -49,12 +49,12 @@ public final class Visible {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The bytes that {@code visible} stands for. */
+  /** The bytes that {@code visible} stands for; an escape that was cut short stands for itself. */
   public static byte[] bytes(String visible) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(visible.length());
     int i = 0;
     while (i < visible.length()) {
-      if (visible.startsWith("\\x", i) && i + 4 <= visible.length()) {
+      if (isEscape(visible, i)) {
         out.write(HexFormat.fromHexDigits(visible, i + 2, i + 4));
         i += 4;
       } else {
@@ -64,6 +64,13 @@ public final class Visible {
       }
     }
     return out.toByteArray();
+  }
+
+  private static boolean isEscape(String visible, int at) {
+    return visible.startsWith("\\x", at)
+        && at + 4 <= visible.length()
+        && HexFormat.isHexDigit(visible.charAt(at + 2))
+        && HexFormat.isHexDigit(visible.charAt(at + 3));
   }
 
   private static int sequenceWidth(byte[] bytes, int at, int end) {

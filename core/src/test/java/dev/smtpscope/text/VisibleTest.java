@@ -45,6 +45,12 @@ class VisibleTest {
     }
   }
 
+  @Test
+  void anEscapeThatWasCutShortStandsForItself() {
+    assertThat(Visible.bytes("a\\x1... (9 characters)"))
+        .isEqualTo("a\\x1... (9 characters)".getBytes(StandardCharsets.UTF_8));
+  }
+
   private static byte[] randomBytes(Random random) {
     byte[] bytes = new byte[random.nextInt(24)];
     random.nextBytes(bytes);

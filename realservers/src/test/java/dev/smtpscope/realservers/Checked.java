@@ -37,6 +37,11 @@ record Checked(RunningServer server, Report report) {
     return DONE.computeIfAbsent(scenario, _ -> new Checked(server, check(server)));
   }
 
+  /** The server checked once more. */
+  static Checked again(RunningServer server) {
+    return new Checked(server, check(server));
+  }
+
   /** What one connection to a port showed. */
   EndpointFacts at(Listener listener) {
     return report.facts().endpoints().stream()

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smtpscope.facts.Capability;
 import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.facts.HandshakeFailure;
 import dev.smtpscope.facts.PeerCertificate;
 import dev.smtpscope.facts.Reply;
+import dev.smtpscope.facts.TlsAlert;
+import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.facts.TlsSession;
+import dev.smtpscope.judge.Judgement;
 import dev.smtpscope.judge.pki.PathVerdict;
 import dev.smtpscope.realservers.OpenSslClient.Handshake;
 import java.util.List;
@@ -143,6 +147,46 @@ class ComparisonTest {
       names = {"POSTFIX_RATE_LIMITED", "OPENSMTPD_TLS"})
   void findsWhatIsWrongAndNothingElse(Scenario scenario) {
     assertThat(Checked.of(scenario).findings()).isEqualTo(ExpectedFindings.of(scenario));
+  }
+
+  /** A limit on connections says something about us, and nothing about the server's TLS. */
+  @Test
+  void namesTheRateLimitAndNoLackOfTls() {
+    RunningServer server =
+        RealServers.available(
+            () -> RunningServer.start(Scenario.POSTFIX_RATE_LIMITED, RealServers.pki()));
+    try (server) {
+      assertThat(Checked.again(server).findings()).isEmpty();
+      Checked limited = Checked.again(server);
+      assertThat(limited.findings()).containsExactly("25 notice greeting-rejected");
+      assertThat(limited.report().verdicts().findings().getFirst().title())
+          .contains("421")
+          .containsPattern("(?i)connection|rate|fast");
+      assertThat(limited.report().verdicts().results())
+          .filteredOn(result -> result.checkId().startsWith("starttls-"))
+          .isNotEmpty()
+          .allMatch(result -> result.judgement() instanceof Judgement.Inconclusive);
+    }
+  }
+
+  /** Where OpenSSL's client gets no handshake, neither do we, and the alert is the same. */
+  @Test
+  void failsWhereOpenSslFails() {
+    Checked checked = Checked.of(Scenario.OPENSMTPD_TLS);
+    for (Listener listener : checked.server().listeners()) {
+      Handshake theirs = OpenSslClient.handshake(checked.server(), listener);
+      TlsOutcome ours = checked.at(listener).tls();
+      assertThat(ours instanceof TlsOutcome.Established)
+          .as("%s, openssl: %s", ours, theirs.output())
+          .isEqualTo(theirs.errors().isEmpty());
+      if (ours instanceof TlsOutcome.Failed(HandshakeFailure failure, var v, var c)
+          && failure instanceof HandshakeFailure.AlertReceived(TlsAlert alert)) {
+        assertThat(theirs.errors()).anyMatch(line -> line.endsWith("number " + alert.code()));
+        String severity = listener.port() == 25 ? "warning" : "error";
+        assertThat(checked.findings())
+            .contains(listener.port() + " " + severity + " tls-handshake-failed");
+      }
+    }
   }
 
   @Test

@@ -31,7 +31,7 @@ public record Summary(
   public static Summary of(Report report) {
     List<EndpointSummary> endpoints =
         report.facts().endpoints().stream().map(e -> endpoint(report, e)).toList();
-    Outcome outcome = outcome(report);
+    Outcome outcome = outcome(report, endpoints);
     Headline headline = new Headline(report, endpoints);
     return new Summary(outcome, headline.sentence(outcome), counts(report), endpoints);
   }
@@ -41,16 +41,19 @@ public record Summary(
     return counts.getOrDefault(severity, 0);
   }
 
-  private static Outcome outcome(Report report) {
+  /**
+   * Without a warning a host is fine only where a port works: silence of the checks is no proof.
+   */
+  private static Outcome outcome(Report report, List<EndpointSummary> endpoints) {
     if (report.facts().endpoints().stream().noneMatch(Summary::isTested)) {
       return Outcome.NOT_TESTED;
     }
-    return report
-        .verdicts()
-        .worst()
-        .filter(worst -> worst.compareTo(Severity.WARNING) >= 0)
-        .map(worst -> Outcome.FINDINGS)
-        .orElse(Outcome.FINE);
+    if (report.verdicts().worst().filter(w -> w.compareTo(Severity.WARNING) >= 0).isPresent()) {
+      return Outcome.FINDINGS;
+    }
+    return endpoints.stream().anyMatch(e -> e.state() == EndpointState.OPEN)
+        ? Outcome.FINE
+        : Outcome.NOT_TESTED;
   }
 
   private static boolean isTested(EndpointFacts endpoint) {

@@ -56,6 +56,16 @@ class SummaryTest {
   }
 
   @Test
+  void aHandshakeThatWasBrokenOffIsNoSignOfHealth() {
+    TlsOutcome brokenOff =
+        new TlsOutcome.Failed(new HandshakeFailure.Interrupted(), Optional.empty(), List.of());
+    Scene scene = Scene.on(465).tls(brokenOff);
+
+    assertThat(summary(List.of(), scene).outcome()).isEqualTo(Outcome.NOT_TESTED);
+    assertThat(summary(List.of(Severity.WARNING), scene).outcome()).isEqualTo(Outcome.FINDINGS);
+  }
+
+  @Test
   void anUnknownNameIsNotTested() {
     Report report =
         Report.of(
@@ -95,7 +105,8 @@ class SummaryTest {
   void anotherProtocolIsATest() {
     Answer ssh = new Answer.NotSmtp(PeerProtocol.SSH, "SSH-2.0-OpenSSH");
 
-    assertThat(summary(List.of(), Scene.on(25).greeting(ssh)).outcome()).isEqualTo(Outcome.FINE);
+    assertThat(summary(List.of(Severity.ERROR), Scene.on(25).greeting(ssh)).outcome())
+        .isEqualTo(Outcome.FINDINGS);
     assertLine(Scene.on(25).greeting(ssh), EndpointState.BROKEN, "another protocol: SSH");
   }
 

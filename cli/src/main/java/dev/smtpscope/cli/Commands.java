@@ -15,7 +15,7 @@ import picocli.CommandLine.HelpCommand;
 public final class Commands {
   private Commands() {}
 
-  private record Entry(String name, Supplier<Object> maker) {
+  private record Entry(String name, Supplier<?> maker) {
     void addTo(CommandLine root) {
       root.addSubcommand(name, maker.get());
     }
@@ -26,7 +26,7 @@ public final class Commands {
     List<Entry> entries = entries(surroundings);
     String first = args.length == 0 ? "" : args[0];
     boolean isOne = !first.equals("help") && entries.stream().anyMatch(e -> e.name.equals(first));
-    CommandLine root = new CommandLine(new RootCommand());
+    CommandLine root = new CommandLine(new RootCommand().spec());
     entries.stream().filter(e -> !isOne || e.name.equals(first)).forEach(e -> e.addTo(root));
     return configured(root);
   }
@@ -38,18 +38,21 @@ public final class Commands {
 
   private static List<Entry> entries(Surroundings surroundings) {
     return List.of(
-        new Entry("check", () -> new CheckCommand(surroundings)),
-        new Entry("judge", () -> new JudgeCommand(surroundings)),
-        new Entry("explain", () -> new ExplainCommand(surroundings.console())),
-        new Entry("demo", () -> new DemoCommand(surroundings)),
-        new Entry("completion", () -> new CompletionCommand(() -> all(surroundings))),
-        new Entry("train", () -> new TrainCommand(surroundings)),
+        new Entry("check", () -> new CheckCommand(surroundings).spec()),
+        new Entry("judge", () -> new JudgeCommand(surroundings).spec()),
+        new Entry("explain", () -> new ExplainCommand(surroundings.console()).spec()),
+        new Entry("demo", () -> new DemoCommand(surroundings).spec()),
+        new Entry(
+            "completion",
+            () -> new CompletionCommand(surroundings.console(), () -> all(surroundings)).spec()),
+        new Entry("train", () -> new TrainCommand(surroundings).spec()),
         new Entry("help", HelpCommand::new));
   }
 
   private static CommandLine configured(CommandLine root) {
     return root.setExpandAtFiles(false)
         .setInterpolateVariables(false)
+        .setOverwrittenOptionsAllowed(true)
         .setAllowOptionsAsOptionParameters(false);
   }
 }

@@ -68,12 +68,7 @@ public record Complaint(Console console) {
   }
 
   private static String uncapitalised(String message) {
-    String oneLine =
-        message
-            .replace("is not an int", "is not a whole number")
-            .lines()
-            .map(String::strip)
-            .collect(Collectors.joining(" "));
+    String oneLine = message.lines().map(String::strip).collect(Collectors.joining(" "));
     return oneLine.isEmpty()
         ? "wrong usage"
         : Character.toLowerCase(oneLine.charAt(0)) + oneLine.substring(1);

@@ -5,7 +5,9 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -28,6 +30,13 @@ public record Console(InputStream in, OutputStream out, PrintStream err, Termina
   /** Streams that are no terminal. */
   public static Console of(InputStream in, OutputStream out, OutputStream err) {
     return new Console(in, out, new PrintStream(err, true, StandardCharsets.UTF_8), Terminal.NONE);
+  }
+
+  /** Prints text that is a result. */
+  public void print(String text) {
+    PrintWriter writer = new PrintWriter(new OutputStreamWriter(out, terminal.charset()));
+    writer.print(text);
+    writer.flush();
   }
 
   /** Prints one line for the user to note, apart from the results. */

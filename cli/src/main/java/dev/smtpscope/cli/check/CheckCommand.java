@@ -3,6 +3,8 @@ package dev.smtpscope.cli.check;
 import dev.smtpscope.cli.Complaint;
 import dev.smtpscope.cli.ExitCode;
 import dev.smtpscope.cli.UsageException;
+import dev.smtpscope.cli.option.Arguments;
+import dev.smtpscope.cli.option.CommandShape;
 import dev.smtpscope.cli.option.JudgeFlags;
 import dev.smtpscope.cli.option.OutputFlags;
 import dev.smtpscope.cli.option.ScanFlags;
@@ -16,73 +18,62 @@ import dev.smtpscope.target.TargetParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code smtpscope check}: tests servers and shows what was found. */
-@Command(
-    name = "check",
-    sortOptions = false,
-    sortSynopsis = false,
-    synopsisHeading = "Usage: ",
-    customSynopsis = "smtpscope check [options] TARGET...",
-    header = "Test servers and explain what is found.",
-    description =
-        "%nTests every address and port of each TARGET, side by side. Defaults stand in brackets.%n",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:tested, and nothing found at or above --fail-on",
-      "1:something found at or above --fail-on",
-      "2:wrong usage, or a file that can't be read or written",
-      "3:a target could not be tested",
-      "130:interrupted (Ctrl-C); what was known is shown",
-      ":With several targets the highest of 0 to 3 counts."
-    },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  smtpscope check mail.example.org",
-      "  smtpscope check --ports 25,10025 --details 192.0.2.1",
-      "  smtpscope check --transcript smtps://mail.example.org",
-      "  smtpscope check --ca our-ca.pem --fail-on warning [2001:db8::25]:587",
-      "  smtpscope check --format json -o report.json mx1.example.org mx2.example.org"
-    })
 public final class CheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(
-      paramLabel = "TARGET",
-      arity = "0..*",
-      description = {
-        "host, host:port, [IPv6]:port, an IP address, or a URL with smtp://, smtps://,"
-            + " submission:// or submissions://"
-      })
-  List<String> targets = new ArrayList<>();
+  private final Arguments targets =
+      Arguments.many(
+          "TARGET",
+          "host, host:port, [IPv6]:port, an IP address, or a URL with smtp://, smtps://,"
+              + " submission:// or submissions://");
 
-  @ArgGroup(exclusive = false, validate = false, order = 1)
-  ScanFlags scan = new ScanFlags();
+  private final ScanFlags scan = new ScanFlags();
 
-  @ArgGroup(exclusive = false, validate = false, heading = "%nHow to judge:%n", order = 4)
-  JudgeFlags judge = new JudgeFlags();
+  private final JudgeFlags judge = new JudgeFlags();
 
-  @ArgGroup(exclusive = false, validate = false, heading = "%nHow to show it:%n", order = 5)
-  OutputFlags output = new OutputFlags();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      order = 100,
-      description = "Show this help and exit.")
-  boolean help;
+  private final OutputFlags output = new OutputFlags();
 
   public CheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
+  /** How the command line names this command and what it takes. */
+  public CommandSpec spec() {
+    CommandShape shape =
+        new CommandShape("check", this)
+            .unsorted()
+            .synopsis("smtpscope check [options] TARGET...")
+            .header("Test servers and explain what is found.")
+            .description(
+                "Tests every address and port of each TARGET, side by side. Defaults stand in"
+                    + " brackets.")
+            .takes(targets);
+    scan.describeTo(shape);
+    return shape
+        .section("How to judge", judge)
+        .section("How to show it", output)
+        .exitCodes(
+            "0:tested, and nothing found at or above --fail-on",
+            "1:something found at or above --fail-on",
+            "2:wrong usage, or a file that can't be read or written",
+            "3:a target could not be tested",
+            "130:interrupted (Ctrl-C); what was known is shown",
+            ":With several targets the highest of 0 to 3 counts.")
+        .examples(
+            "  smtpscope check mail.example.org",
+            "  smtpscope check --ports 25,10025 --details 192.0.2.1",
+            "  smtpscope check --transcript smtps://mail.example.org",
+            "  smtpscope check --ca our-ca.pem --fail-on warning [2001:db8::25]:587",
+            "  smtpscope check --format json -o report.json mx1.example.org mx2.example.org")
+        .spec();
+  }
+
   @Override
   public Integer call() {
-    if (targets.isEmpty()) {
+    if (targets.values().isEmpty()) {
       throw new UsageException("no target is named; give a host such as mail.example.org");
     }
     ScanOptions options = scan.options();
@@ -108,7 +99,7 @@ public final class CheckCommand implements Callable<Integer> {
   private int parse(List<Target> valid) {
     TargetParser parser = new TargetParser(scan.overrides());
     int code = ExitCode.FINE;
-    for (String words : targets) {
+    for (String words : targets.values()) {
       try {
         valid.add(parser.parse(words));
       } catch (InvalidTargetException e) {
@@ -119,7 +110,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int refuse(InvalidTargetException problem) {
-    if (targets.size() == 1) {
+    if (targets.values().size() == 1) {
       throw new UsageException(String.valueOf(problem.getMessage()));
     }
     surroundings.console().complain(String.valueOf(problem.getMessage()));

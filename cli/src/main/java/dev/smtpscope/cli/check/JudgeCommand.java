@@ -2,6 +2,8 @@ package dev.smtpscope.cli.check;
 
 import dev.smtpscope.cli.Complaint;
 import dev.smtpscope.cli.UsageException;
+import dev.smtpscope.cli.option.Arguments;
+import dev.smtpscope.cli.option.CommandShape;
 import dev.smtpscope.cli.option.JudgeFlags;
 import dev.smtpscope.cli.option.OutputFlags;
 import dev.smtpscope.cli.output.ReportOutput;
@@ -16,56 +18,48 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code smtpscope judge}: judges saved facts again. */
-@Command(
-    name = "judge",
-    sortOptions = false,
-    synopsisHeading = "Usage: ",
-    customSynopsis = "smtpscope judge [options] FILE",
-    header = "Judge a saved report again; no network is needed.",
-    description =
-        "%nReads a report that check --format json wrote, judges its facts again and shows the"
-            + " result. Without options the rules are those of then, and so is the answer.%n",
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  smtpscope judge report.json",
-      "  smtpscope judge --profile strict --expiry-days 60 report.json",
-      "  smtpscope judge --format markdown - < report.json"
-    })
 public final class JudgeCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "The report; - is standard input.")
-  Optional<String> file = Optional.empty();
+  private final Arguments file = Arguments.atMostOne("FILE", "The report; - is standard input.");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  boolean help;
+  private final JudgeFlags judge = new JudgeFlags();
 
-  @ArgGroup(exclusive = false, validate = false, heading = "%nHow to judge:%n", order = 1)
-  JudgeFlags judge = new JudgeFlags();
-
-  @ArgGroup(exclusive = false, validate = false, heading = "%nHow to show it:%n", order = 2)
-  OutputFlags output = new OutputFlags();
+  private final OutputFlags output = new OutputFlags();
 
   public JudgeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
+  /** How the command line names this command and what it takes. */
+  public CommandSpec spec() {
+    return new CommandShape("judge", this)
+        .unsorted()
+        .synopsis("smtpscope judge [options] FILE")
+        .header("Judge a saved report again; no network is needed.")
+        .description(
+            "Reads a report that check --format json wrote, judges its facts again and shows the"
+                + " result. Without options the rules are those of then, and so is the answer.")
+        .takes(file)
+        .section("How to judge", judge)
+        .section("How to show it", output)
+        .examples(
+            "  smtpscope judge report.json",
+            "  smtpscope judge --profile strict --expiry-days 60 report.json",
+            "  smtpscope judge --format markdown - < report.json")
+        .spec();
+  }
+
   @Override
   public Integer call() {
     String name =
-        file.orElseThrow(
-            () -> new UsageException("no file is named; give a report that check wrote as JSON"));
+        file.value()
+            .orElseThrow(() ->
+                new UsageException("no file is named; give a report that check wrote as JSON"));
     List<SavedReport> saved = read(name);
     ReportOutput out = output.open(surroundings.console());
     Showing showing =

@@ -4,64 +4,51 @@ import dev.smtpscope.cli.Page;
 import dev.smtpscope.cli.UsageException;
 import dev.smtpscope.cli.check.Checker;
 import dev.smtpscope.cli.check.Surroundings;
+import dev.smtpscope.cli.option.Arguments;
+import dev.smtpscope.cli.option.CommandShape;
 import dev.smtpscope.cli.option.OutputFlags;
 import dev.smtpscope.cli.output.ReportOutput;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
 import dev.smtpscope.target.Target;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code smtpscope demo}: the check at work on servers of its own. */
-@Command(
-    name = "demo",
-    synopsisHeading = "Usage: ",
-    customSynopsis = "smtpscope demo [options] [SERVER]",
-    header = "Check a set of servers on this machine; no network is needed.",
-    description =
-        "%nStarts mail servers on loopback addresses, a well-kept one and several that are set up"
-            + " badly, and checks them: each in a line, or SERVER in full.%n",
-    footerHeading = "%nExamples:%n",
-    footer = {"  smtpscope demo", "  smtpscope demo --transcript expired"})
 public final class DemoCommand implements Runnable {
   private final Surroundings surroundings;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  CommandSpec spec;
+  private final Arguments chosen =
+      Arguments.atMostOne("SERVER", "Show the full report of this one alone.");
 
-  @Parameters(
-      paramLabel = "SERVER",
-      arity = "0..1",
-      description = "Show the full report of this one alone.")
-  Optional<String> chosen = Optional.empty();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  boolean help;
-
-  @ArgGroup(exclusive = false, validate = false, heading = "%nHow to show it:%n", order = 1)
-  OutputFlags output = new OutputFlags();
+  private final OutputFlags output = new OutputFlags();
 
   public DemoCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
+  }
+
+  /** How the command line names this command and what it takes. */
+  public CommandSpec spec() {
+    return new CommandShape("demo", this)
+        .synopsis("smtpscope demo [options] [SERVER]")
+        .header("Check a set of servers on this machine; no network is needed.")
+        .description(
+            "Starts mail servers on loopback addresses, a well-kept one and several that are set"
+                + " up badly, and checks them: each in a line, or SERVER in full.")
+        .takes(chosen)
+        .section("How to show it", output)
+        .examples("  smtpscope demo", "  smtpscope demo --transcript expired")
+        .spec();
   }
 
   @Override
   public void run() {
     try (Village village = new Village()) {
       List<DemoServer> servers = village.servers();
-      chosen.ifPresentOrElse(
-          id -> showOne(pick(servers, id), village), () -> showAll(servers, village));
+      chosen
+          .value()
+          .ifPresentOrElse(
+              id -> showOne(pick(servers, id), village), () -> showAll(servers, village));
     }
   }
 
@@ -92,17 +79,11 @@ public final class DemoCommand implements Runnable {
       page.item(summary.sentence());
     }
     page.paragraph("For a full report: smtpscope demo " + servers.get(1).id());
-    print(page);
+    surroundings.console().print(page.toString());
   }
 
   private Report check(DemoServer server, Village village) {
     Target target = village.open(server);
     return Checker.usual(surroundings.with(village.resolver(), village.anchors())).check(target);
-  }
-
-  private void print(Page page) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(page);
-    out.flush();
   }
 }

@@ -12,18 +12,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * {@code smtpscope train}: does what a usual run does, and nothing else, for the launcher to record
  * which classes that takes. Shows nothing.
  */
-@Command(name = "train", hidden = true)
 public final class TrainCommand implements Runnable {
   private final Surroundings surroundings;
 
   public TrainCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
+  }
+
+  /** How the command line names this command: not at all in its help. */
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("train");
+    spec.usageMessage().hidden(true);
+    return spec;
   }
 
   @Override

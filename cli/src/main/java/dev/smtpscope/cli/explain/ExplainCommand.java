@@ -3,65 +3,50 @@ package dev.smtpscope.cli.explain;
 import dev.smtpscope.cli.Console;
 import dev.smtpscope.cli.Page;
 import dev.smtpscope.cli.UsageException;
+import dev.smtpscope.cli.option.Arguments;
+import dev.smtpscope.cli.option.CommandShape;
 import dev.smtpscope.reference.Entry;
 import dev.smtpscope.reference.Reference;
-import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code smtpscope explain}: looks a term up. */
-@Command(
-    name = "explain",
-    synopsisHeading = "Usage: ",
-    customSynopsis = "smtpscope explain QUERY",
-    header = "Explain a reply code, a keyword or a finding.",
-    description =
-        "%nExplains SMTP reply codes, enhanced status codes, EHLO keywords, AUTH mechanisms, TLS"
-            + " alerts, ports, causes of refusal and the checks of smtpscope.%n",
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  smtpscope explain 550",
-      "  smtpscope explain 5.7.1",
-      "  smtpscope explain STARTTLS",
-      "  smtpscope explain AUTH PLAIN",
-      "  smtpscope explain alert 40",
-      "  smtpscope explain port 465",
-      "  smtpscope explain greylisting"
-    })
 public final class ExplainCommand implements Runnable {
   private final Console console;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  CommandSpec spec;
-
-  @Parameters(
-      paramLabel = "QUERY",
-      arity = "0..*",
-      description = "What to explain; a finding or check by its id.")
-  List<String> words = new ArrayList<>();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  boolean help;
+  private final Arguments words =
+      Arguments.many("QUERY", "What to explain; a finding or check by its id.");
 
   public ExplainCommand(Console console) {
     this.console = console;
   }
 
+  /** How the command line names this command and what it takes. */
+  public CommandSpec spec() {
+    return new CommandShape("explain", this)
+        .synopsis("smtpscope explain QUERY")
+        .header("Explain a reply code, a keyword or a finding.")
+        .description(
+            "Explains SMTP reply codes, enhanced status codes, EHLO keywords, AUTH mechanisms, TLS"
+                + " alerts, ports, causes of refusal and the checks of smtpscope.")
+        .takes(words)
+        .examples(
+            "  smtpscope explain 550",
+            "  smtpscope explain 5.7.1",
+            "  smtpscope explain STARTTLS",
+            "  smtpscope explain AUTH PLAIN",
+            "  smtpscope explain alert 40",
+            "  smtpscope explain port 465",
+            "  smtpscope explain greylisting")
+        .spec();
+  }
+
   @Override
   public void run() {
-    String query = String.join(" ", words).strip();
+    String query = String.join(" ", words.values()).strip();
     if (query.isEmpty()) {
       throw new UsageException("nothing to explain; name a code, keyword or check, such as 550");
     }
@@ -73,13 +58,7 @@ public final class ExplainCommand implements Runnable {
     Page out = new Page(console.terminal());
     entry.ifPresent(found -> new EntryText(found).writeTo(out));
     page.ifPresent(text -> new Markdown(text).writeTo(out));
-    print(out.toString());
-  }
-
-  private void print(String text) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(text);
-    out.flush();
+    console.print(out.toString());
   }
 
   private static String suggestion(String query) {

@@ -2,26 +2,34 @@ package dev.smtpscope.cli.option;
 
 import dev.smtpscope.probe.EhloName;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** As whom and from where to connect. */
-public final class ClientFlags {
-  @Option(
-      names = "--ehlo",
-      paramLabel = "NAME",
-      converter = EhloNames.class,
-      description = "What to call ourselves in EHLO (this machine's full name or address).")
-  Optional<EhloName> ehlo = Optional.empty();
+public final class ClientFlags implements Flags {
+  final Flag<EhloName> ehlo =
+      Flag.of(
+          "--ehlo",
+          "NAME",
+          EhloName.class,
+          new EhloNames(),
+          "What to call ourselves in EHLO (this machine's full name or address).");
 
-  @Option(
-      names = "--source-address",
-      paramLabel = "IP",
-      converter = Words.OfAddress.class,
-      description = "Local address to connect from.")
-  Optional<InetAddress> source = Optional.empty();
+  final Flag<InetAddress> source =
+      Flag.of(
+          "--source-address",
+          "IP",
+          InetAddress.class,
+          new Words.OfAddress(),
+          "Local address to connect from.");
+
+  @Override
+  public List<OptionSpec> specs() {
+    return List.of(ehlo.spec(), source.spec());
+  }
 
   Optional<EhloName> ehloName() {
-    return ehlo.or(LocalName::find);
+    return ehlo.value().or(LocalName::find);
   }
 }

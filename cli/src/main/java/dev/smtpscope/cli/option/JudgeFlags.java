@@ -11,58 +11,55 @@ import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import picocli.CommandLine.Option;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What counts as how bad. */
-public final class JudgeFlags {
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "Rules to judge by: smtpscope or strict (smtpscope).")
-  Optional<String> profile = Optional.empty();
+public final class JudgeFlags implements Flags {
+  final Flag<String> profile =
+      Flag.text("--profile", "NAME", "Rules to judge by: smtpscope or strict (smtpscope).");
 
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "Trust the PEM certificates of FILE in place of the JDK's.")
-  Optional<Path> ca = Optional.empty();
+  final Flag<Path> ca =
+      Flag.of(
+          "--ca",
+          "FILE",
+          Path.class,
+          Path::of,
+          "Trust the PEM certificates of FILE in place of the JDK's.");
 
-  @Option(
-      names = "--expiry-days",
-      paramLabel = "N",
-      description = "Warn of certificates with fewer days left (30).")
-  Optional<Integer> expiryDays = Optional.empty();
+  final Flag<Integer> expiryDays =
+      Flag.number("--expiry-days", "N", "Warn of certificates with fewer days left (30).");
 
-  @Option(
-      names = "--slow-after",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "Call a stage slow that takes longer (5s).")
-  Optional<Duration> slowAfter = Optional.empty();
+  final Flag<Duration> slowAfter =
+      Flag.duration("--slow-after", "Call a stage slow that takes longer (5s).");
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      converter = Choices.OfFailOn.class,
-      completionCandidates = Choices.OfFailOn.class,
-      description = "Exit with 1 from here on: info, notice, warning, error or never (error).")
-  FailOn failOn = FailOn.ERROR;
+  final Flag<FailOn> failOn =
+      Flag.choice(
+          "--fail-on",
+          "SEVERITY",
+          FailOn.class,
+          "Exit with 1 from here on: info, notice, warning, error or never (error).");
+
+  @Override
+  public List<OptionSpec> specs() {
+    return List.of(profile.spec(), ca.spec(), expiryDays.spec(), slowAfter.spec(), failOn.spec());
+  }
 
   /** How the command ends after {@code report}. */
   public int exitCode(Report report) {
     if (Summary.of(report).outcome() == Outcome.NOT_TESTED) {
       return ExitCode.NOT_TESTED;
     }
-    boolean fails = report.verdicts().worst().filter(failOn::isReachedBy).isPresent();
+    FailOn limit = failOn.value().orElse(FailOn.ERROR);
+    boolean fails = report.verdicts().worst().filter(limit::isReachedBy).isPresent();
     return fails ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
   /** The rules to judge by, where nothing was said those of {@code usual}. */
   public Ruleset ruleset(Ruleset usual) {
-    TrustAnchors anchors = ca.map(Trust::of).orElseGet(usual::anchors);
+    TrustAnchors anchors = ca.value().map(Trust::of).orElseGet(usual::anchors);
     Ruleset named =
-        profile.map(name -> profile(name, anchors)).orElseGet(() -> usual.with(anchors));
+        profile.value().map(name -> profile(name, anchors)).orElseGet(() -> usual.with(anchors));
     return named.with(thresholds(named.thresholds()));
   }
 
@@ -75,9 +72,9 @@ public final class JudgeFlags {
 
   private Thresholds thresholds(Thresholds usual) {
     return new Thresholds(
-        expiryDays.map(JudgeFlags::days).orElseGet(usual::expiryWarning),
+        expiryDays.value().map(JudgeFlags::days).orElseGet(usual::expiryWarning),
         usual.maximumValidity(),
-        slowAfter.orElseGet(usual::slowStage));
+        slowAfter.value().orElseGet(usual::slowStage));
   }
 
   private static Duration days(int days) {

@@ -10,76 +10,91 @@ import dev.smtpscope.render.RenderOptions;
 import dev.smtpscope.render.Renderer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine.Option;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** How results are shown. */
-public final class OutputFlags {
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text, markdown or json (text).")
-  String format = "text";
+public final class OutputFlags implements Flags {
+  final Flag<String> format = Flag.text("--format", "FORMAT", "text, markdown or json (text).");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to FILE once all is done; - is standard output (-).")
-  String output = "-";
+  final Flag<String> output =
+      Flag.text(
+          "-o, --output", "FILE", "Write to FILE once all is done; - is standard output (-).");
 
-  @Option(names = "--details", description = "Show all that was observed.")
-  boolean details;
+  final Switch details = Switch.of("--details", "Show all that was observed.");
 
-  @Option(names = "--transcript", description = "Show the whole conversation.")
-  boolean transcript;
+  final Switch transcript = Switch.of("--transcript", "Show the whole conversation.");
 
-  @Option(names = "--pem", description = "Show the certificates in PEM.")
-  boolean pem;
+  final Switch pem = Switch.of("--pem", "Show the certificates in PEM.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show the verdict and the titles of findings alone; no progress.")
-  boolean quiet;
+  final Switch quiet =
+      Switch.of("-q, --quiet", "Show the verdict and the titles of findings alone; no progress.");
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      converter = Choices.OfColor.class,
-      completionCandidates = Choices.OfColor.class,
-      description = "auto, always or never (auto).")
-  ColorChoice color = ColorChoice.AUTO;
+  final Flag<ColorChoice> color =
+      Flag.choice("--color", "WHEN", ColorChoice.class, "auto, always or never (auto).");
+
+  @Override
+  public List<OptionSpec> specs() {
+    return List.of(
+        format.spec(),
+        output.spec(),
+        details.spec(),
+        transcript.spec(),
+        pem.spec(),
+        quiet.spec(),
+        color.spec());
+  }
 
   /** Opens the output; what can't be written is said before anything is tested. */
   public ReportOutput open(Console console) {
-    if (quiet && (details || transcript)) {
+    if (quiet.isOn() && (details.isOn() || transcript.isOn())) {
       throw new UsageException(
-          "--quiet and " + (details ? "--details" : "--transcript") + " exclude each other");
+          "--quiet and " + (details.isOn() ? "--details" : "--transcript") + " exclude each other");
     }
-    Renderer renderer = Formats.named(format);
+    Renderer renderer = Formats.named(format());
     Charset charset = charset(console.terminal());
     boolean unicode = charset.newEncoder().canEncode('\u2713');
-    Destination destination = Destination.open(output, console, charset);
+    Destination destination = Destination.open(output(), console, charset);
     return new ReportOutput(renderer, renderOptions(console.terminal(), unicode), destination);
   }
 
   /** Whether the user wants to see how far a scan is, and can. */
   public boolean wantsProgress(Console console) {
-    return !quiet && console.terminal().canRedraw();
+    return !quiet.isOn() && console.terminal().canRedraw();
+  }
+
+  private String format() {
+    return format.value().orElse("text");
+  }
+
+  private String output() {
+    return output.value().orElse("-");
   }
 
   private Charset charset(Terminal terminal) {
-    return output.equals("-") && format.equals("text")
+    return output().equals("-") && format().equals("text")
         ? terminal.charset()
         : StandardCharsets.UTF_8;
   }
 
   private RenderOptions renderOptions(Terminal terminal, boolean unicode) {
     int width =
-        output.equals("-") && terminal.out() ? terminal.width() : RenderOptions.PLAIN.width();
-    return new RenderOptions(details, transcript, quiet, pem, colored(terminal), unicode, width);
+        output().equals("-") && terminal.out() ? terminal.width() : RenderOptions.PLAIN.width();
+    return new RenderOptions(
+        details.isOn(),
+        transcript.isOn(),
+        quiet.isOn(),
+        pem.isOn(),
+        colored(terminal),
+        unicode,
+        width);
   }
 
   private boolean colored(Terminal terminal) {
-    return switch (color) {
+    return switch (color.value().orElse(ColorChoice.AUTO)) {
       case ALWAYS -> true;
       case NEVER -> false;
-      case AUTO -> output.equals("-") && terminal.colorByDefault();
+      case AUTO -> output().equals("-") && terminal.colorByDefault();
     };
   }
 }

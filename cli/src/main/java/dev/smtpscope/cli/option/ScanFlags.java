@@ -4,19 +4,23 @@ import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.scan.AddressFilter;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.target.TargetParser;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.TypeConversionException;
 
 /** All that says how to scan. */
 public final class ScanFlags {
-  @ArgGroup(validate = false, heading = "%nWhat to look at:%n", order = 1)
-  TargetFlags target = new TargetFlags();
+  private final TargetFlags target = new TargetFlags();
 
-  @ArgGroup(validate = false, heading = "%nHow to connect:%n", order = 2)
-  ClientFlags client = new ClientFlags();
+  private final ClientFlags client = new ClientFlags();
 
-  @ArgGroup(validate = false, heading = "%nHow long to wait:%n", order = 3)
-  TimeFlags time = new TimeFlags();
+  private final TimeFlags time = new TimeFlags();
+
+  /** Adds them all to a command. */
+  public void describeTo(CommandShape shape) {
+    shape
+        .section("What to look at", target)
+        .section("How to connect", client)
+        .section("How long to wait", time);
+  }
 
   /** What is said of all targets alike. */
   public TargetParser.Overrides overrides() {
@@ -26,14 +30,22 @@ public final class ScanFlags {
   /** How to scan each target. */
   public ScanOptions options() {
     AddressFilter addresses = target.addresses();
-    client.source.ifPresent(
-        source -> TargetFlags.requireFamily("--source-address", source, addresses.family()));
+    client
+        .source
+        .value()
+        .ifPresent(
+            source -> TargetFlags.requireFamily("--source-address", source, addresses.family()));
     return new ScanOptions(
-        time.budget(), addresses, sni(), target.name, client.ehloName(), client.source);
+        time.budget(),
+        addresses,
+        sni(),
+        target.name.value(),
+        client.ehloName(),
+        client.source.value());
   }
 
   private ServerNameIndication sni() {
-    return target.sni.map(ScanFlags::sni).orElseGet(ServerNameIndication.FollowHost::new);
+    return target.sni.value().map(ScanFlags::sni).orElseGet(ServerNameIndication.FollowHost::new);
   }
 
   private static ServerNameIndication sni(String value) {

@@ -9,86 +9,93 @@ import dev.smtpscope.target.TargetParser;
 import dev.smtpscope.target.TlsMode;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Optional;
-import picocli.CommandLine.Option;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Which ports and addresses of a host to look at, and as what. */
-public final class TargetFlags {
+public final class TargetFlags implements Flags {
   private static final int MOST_ADDRESSES = 1000;
 
-  @Option(
-      names = "--ports",
-      paramLabel = "LIST",
-      converter = Words.OfPorts.class,
-      description = "Ports to test where TARGET names none, such as 25,587,2525 (25,465,587).")
-  Optional<Words.Ports> ports = Optional.empty();
+  final Flag<Words.Ports> ports =
+      Flag.of(
+          "--ports",
+          "LIST",
+          Words.Ports.class,
+          new Words.OfPorts(),
+          "Ports to test where TARGET names none, such as 25,587,2525 (25,465,587).");
 
-  @Option(
-      names = "--tls",
-      paramLabel = "WHEN",
-      converter = Choices.OfTls.class,
-      completionCandidates = Choices.OfTls.class,
-      description = "When TLS begins: implicit, starttls or none (implicit on 465).")
-  Optional<TlsMode> tls = Optional.empty();
+  final Flag<TlsMode> tls =
+      Flag.choice(
+          "--tls",
+          "WHEN",
+          TlsMode.class,
+          "When TLS begins: implicit, starttls or none (implicit on 465).");
 
-  @Option(
-      names = "--role",
-      paramLabel = "ROLE",
-      converter = Choices.OfRole.class,
-      completionCandidates = Choices.OfRole.class,
-      description = "What the port is for: mx, submission, submissions or alternate (by port).")
-  Optional<Role> role = Optional.empty();
+  final Flag<Role> role =
+      Flag.choice(
+          "--role",
+          "ROLE",
+          Role.class,
+          "What the port is for: mx, submission, submissions or alternate (by port).");
 
-  @Option(names = "-4", description = "Only IPv4 addresses.")
-  boolean onlyV4;
+  final Switch onlyV4 = Switch.of("-4", "Only IPv4 addresses.");
 
-  @Option(names = "-6", description = "Only IPv6 addresses.")
-  boolean onlyV6;
+  final Switch onlyV6 = Switch.of("-6", "Only IPv6 addresses.");
 
-  @Option(
-      names = "--address",
-      paramLabel = "IP",
-      converter = Words.OfAddress.class,
-      description = "Connect to this address; names and certificates still follow TARGET.")
-  Optional<InetAddress> address = Optional.empty();
+  final Flag<InetAddress> address =
+      Flag.of(
+          "--address",
+          "IP",
+          InetAddress.class,
+          new Words.OfAddress(),
+          "Connect to this address; names and certificates still follow TARGET.");
 
-  @Option(
-      names = "--max-addresses",
-      paramLabel = "N",
-      description = "Test at most so many addresses of a host (16).")
-  Optional<Integer> maxAddresses = Optional.empty();
+  final Flag<Integer> maxAddresses =
+      Flag.number("--max-addresses", "N", "Test at most so many addresses of a host (16).");
 
-  @Option(
-      names = "--sni",
-      paramLabel = "NAME",
-      description = "Server name to send in TLS, or none (the host's name).")
-  Optional<String> sni = Optional.empty();
+  final Flag<String> sni =
+      Flag.text("--sni", "NAME", "Server name to send in TLS, or none (the host's name).");
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      converter = Words.OfHostName.class,
-      description = "Name the certificate is held against (the host's name).")
-  Optional<HostName> name = Optional.empty();
+  final Flag<HostName> name =
+      Flag.of(
+          "--name",
+          "NAME",
+          HostName.class,
+          new Words.OfHostName(),
+          "Name the certificate is held against (the host's name).");
+
+  @Override
+  public List<OptionSpec> specs() {
+    return List.of(
+        ports.spec(),
+        tls.spec(),
+        role.spec(),
+        onlyV4.spec(),
+        onlyV6.spec(),
+        address.spec(),
+        maxAddresses.spec(),
+        sni.spec(),
+        name.spec());
+  }
 
   /** What is said of all targets alike. */
   public TargetParser.Overrides overrides() {
     return new TargetParser.Overrides(
-        ports.map(Words.Ports::numbers).orElseGet(java.util.List::of), role, tls);
+        ports.value().map(Words.Ports::numbers).orElseGet(List::of), role.value(), tls.value());
   }
 
   AddressFilter addresses() {
-    if (onlyV4 && onlyV6) {
+    if (onlyV4.isOn() && onlyV6.isOn()) {
       throw new UsageException(
           "-4 and -6 exclude each other; leave both out to test all addresses");
     }
-    Family family = onlyV4 ? Family.V4 : onlyV6 ? Family.V6 : Family.ANY;
-    address.ifPresent(only -> requireFamily("--address", only, family));
-    return new AddressFilter(family, address, cap());
+    Family family = onlyV4.isOn() ? Family.V4 : onlyV6.isOn() ? Family.V6 : Family.ANY;
+    address.value().ifPresent(only -> requireFamily("--address", only, family));
+    return new AddressFilter(family, address.value(), cap());
   }
 
   private int cap() {
-    int cap = maxAddresses.orElse(AddressFilter.STANDARD.cap());
+    int cap = maxAddresses.value().orElse(AddressFilter.STANDARD.cap());
     if (cap < 1 || cap > MOST_ADDRESSES) {
       throw new UsageException("--max-addresses is 1 to " + MOST_ADDRESSES + ", not " + cap);
     }

@@ -2,61 +2,46 @@ package dev.smtpscope.cli.option;
 
 import dev.smtpscope.probe.Budget;
 import java.time.Duration;
-import java.util.Optional;
-import picocli.CommandLine.Option;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** How long to wait. */
-public final class TimeFlags {
-  @Option(
-      names = "--timeout",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "For one target as a whole (60s). D is 5, 5s, 500ms or 2m.")
-  Optional<Duration> whole = Optional.empty();
+public final class TimeFlags implements Flags {
+  final Flag<Duration> whole =
+      Flag.duration("--timeout", "For one target as a whole (60s). D is 5, 5s, 500ms or 2m.");
 
-  @Option(
-      names = "--lookup-timeout",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "For the addresses of the host (10s).")
-  Optional<Duration> lookup = Optional.empty();
+  final Flag<Duration> lookup =
+      Flag.duration("--lookup-timeout", "For the addresses of the host (10s).");
 
-  @Option(
-      names = "--connect-timeout",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "For a connection (10s).")
-  Optional<Duration> connect = Optional.empty();
+  final Flag<Duration> connect = Flag.duration("--connect-timeout", "For a connection (10s).");
 
-  @Option(
-      names = "--greeting-timeout",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "For the greeting (30s).")
-  Optional<Duration> greeting = Optional.empty();
+  final Flag<Duration> greeting = Flag.duration("--greeting-timeout", "For the greeting (30s).");
 
-  @Option(
-      names = "--reply-timeout",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "For the reply to a command (20s).")
-  Optional<Duration> reply = Optional.empty();
+  final Flag<Duration> reply =
+      Flag.duration("--reply-timeout", "For the reply to a command (20s).");
 
-  @Option(
-      names = "--handshake-timeout",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "For the TLS handshake (15s).")
-  Optional<Duration> handshake = Optional.empty();
+  final Flag<Duration> handshake =
+      Flag.duration("--handshake-timeout", "For the TLS handshake (15s).");
+
+  @Override
+  public List<OptionSpec> specs() {
+    return List.of(
+        whole.spec(),
+        lookup.spec(),
+        connect.spec(),
+        greeting.spec(),
+        reply.spec(),
+        handshake.spec());
+  }
 
   Budget budget() {
     Budget usual = Budget.STANDARD;
     return new Budget(
-        whole.orElse(usual.whole()),
-        lookup.orElse(usual.lookup()),
-        connect.orElse(usual.connect()),
-        greeting.orElse(usual.greeting()),
-        reply.orElse(usual.reply()),
-        handshake.orElse(usual.handshake()));
+        whole.value().orElse(usual.whole()),
+        lookup.value().orElse(usual.lookup()),
+        connect.value().orElse(usual.connect()),
+        greeting.value().orElse(usual.greeting()),
+        reply.value().orElse(usual.reply()),
+        handshake.value().orElse(usual.handshake()));
   }
 }

@@ -17,6 +17,14 @@ final class Words {
 
   private Words() {}
 
+  static Integer number(String value) {
+    try {
+      return Integer.valueOf(value);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + value + "' is not a whole number");
+    }
+  }
+
   /** A list of ports, parted by commas. */
   record Ports(List<Integer> numbers) {}
 

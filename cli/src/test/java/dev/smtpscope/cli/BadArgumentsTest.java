@@ -43,6 +43,7 @@ class BadArgumentsTest {
           check --role boss h                 | none of mx, submission, submissions, alternate
           check -4 -6 h                       | -4 and -6 exclude each other
           check -4 --address ::1 h            | --address is an IPv6 address, which -4 excludes
+          check -4 --tls none --tls none --address ::1 h | which -4 excludes
           check -6 --source-address 127.0.0.1 h | --source-address is an IPv4 address
           check --address h h                 | 'h' is not an IP address
           check --address 1.2.3.4.5 h         | '1.2.3.4.5' is not an IP address

@@ -8,7 +8,7 @@
 # remove DIR/PACKAGE to get a newer version.
 set -eu
 
-packages="postfix exim4-daemon-heavy opensmtpd swaks sslscan"
+packages="postfix exim4-daemon-heavy opensmtpd sendmail-bin sendmail-cf dovecot-submissiond swaks sslscan"
 dir=${SMTPSCOPE_SERVERS:-${XDG_CACHE_HOME:-$HOME/.cache}/smtpscope/servers}
 
 fail() {
@@ -73,6 +73,8 @@ unpack() {
   for deb in "$work"/*.deb; do
     dpkg-deb -x "$deb" "$work/tree" || fail "$1: cannot unpack ${deb##*/}"
   done
+  # A set-group-ID program would not look for libraries where LD_LIBRARY_PATH says.
+  chmod -R ug-s "$work/tree"
   missing=$(missing_libraries "$work/tree")
   [ -z "$missing" ] || fail "$1: libraries missing: $missing"
   version=$(dpkg-deb -f "$work/$1"_*.deb Version | tr : -)

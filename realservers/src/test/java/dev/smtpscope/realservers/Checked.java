@@ -34,7 +34,12 @@ record Checked(RunningServer server, Report report) {
 
   static Checked of(Scenario scenario) {
     RunningServer server = RealServers.running(scenario);
-    return DONE.computeIfAbsent(scenario, _ -> new Checked(server, check(server)));
+    return DONE.computeIfAbsent(scenario, _ -> now(server));
+  }
+
+  /** As the server is now. */
+  static Checked now(RunningServer server) {
+    return new Checked(server, check(server));
   }
 
   /** The server checked once more. */

@@ -22,12 +22,28 @@ final class EximServer implements MailServer {
     workspace.accounts(Map.of("Debian-exim", 1));
     workspace.directory("spool", OWNER);
     workspace.secret("key.pem", setup.identity().key(), OWNER);
-    workspace.file("exim.conf", Template.fill("exim.conf", values(setup)));
+    String own = Template.fill("exim.conf", values(setup));
+    workspace.file("exim.conf", following(setup, own));
     return Daemon.start(
         workspace,
         List.of("/etc/passwd", "/etc/group"),
         exim.environment(),
         List.of(exim.file("usr/sbin/exim4"), "-bdf", "-C", workspace.path("exim.conf")));
+  }
+
+  /** The configuration with the advised lines for its main section in place of its own. */
+  private static String following(Setup setup, String own) {
+    String key = setup.workspace().secret("good.pem", setup.good().key(), OWNER).toString();
+    String configuration = own;
+    for (String line : setup.advice().lines("Exim's main configuration")) {
+      String name = line.substring(0, line.indexOf(" ="));
+      String before = "(?m)^" + name + " =(.*\\\\\n)*.*\n";
+      String advised =
+          line.replace("/etc/exim4/mail.example.org.fullchain.pem", setup.good().chain().toString())
+              .replace("/etc/exim4/mail.example.org.key", key);
+      configuration = advised + "\n" + configuration.replaceAll(before, "");
+    }
+    return configuration;
   }
 
   private static Map<String, String> values(Setup setup) {

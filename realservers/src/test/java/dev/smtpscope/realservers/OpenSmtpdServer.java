@@ -1,5 +1,6 @@
 package dev.smtpscope.realservers;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,11 +37,28 @@ final class OpenSmtpdServer implements MailServer {
             "user", Account.USER,
             "password",
                 Command.of("openssl", "passwd", "-6", Account.PASSWORD).succeed().text().strip(),
-            "listeners",
-                setup.scenario().listeners().stream()
-                    .map(listener -> line(setup.ip(), listener))
-                    .collect(Collectors.joining("\n")),
+            "listeners", listeners(setup),
             "settings", String.join("\n", setup.scenario().settings())));
+  }
+
+  private static String listeners(Setup setup) {
+    return setup.advice().equals(Advice.NONE)
+        ? setup.scenario().listeners().stream()
+            .map(listener -> line(setup.ip(), listener))
+            .collect(Collectors.joining("\n"))
+        : advised(setup);
+  }
+
+  /** Advised lines in the listeners' place. */
+  private static String advised(Setup setup) {
+    Path key = setup.workspace().secret("good.pem", setup.good().key(), "root");
+    return setup.advice().lines("smtpd.conf").stream()
+        .map(line -> line.replace("0.0.0.0", setup.ip()))
+        .map(line ->
+            line.replace(
+                "/etc/ssl/mail.example.org.fullchain.pem", setup.good().chain().toString()))
+        .map(line -> line.replace("/etc/ssl/private/mail.example.org.key", key.toString()))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String line(String ip, Listener listener) {

@@ -26,7 +26,8 @@ final class OpenSslClient {
    *
    * @param protocol as OpenSSL names it: {@code TLSv1}, {@code TLSv1.1}, {@code TLSv1.2}, {@code
    *     TLSv1.3}
-   * @param group key exchange group as OpenSSL names it, such as {@code X25519}
+   * @param group key exchange group as OpenSSL names it, such as {@code X25519}; with the name of
+   *     RFC 8422 for the curve that has several
    * @param signatureType such as {@code RSA-PSS} or {@code ECDSA}
    * @param verifyCode X509_V_ERR number, 0 for a chain that is trusted and bears the host's name
    * @param chain the certificates sent, in the server's order
@@ -65,7 +66,8 @@ final class OpenSslClient {
     return new Handshake(
         protocol(output),
         find("(?m)^New, .*, Cipher is ([A-Z].*)$", output),
-        find("(?m)^(?:Server|Peer) Temp Key: (?:ECDH, )?([^,]+)", output),
+        find("(?m)^(?:Server|Peer) Temp Key: (?:ECDH, )?([^,]+)", output)
+            .map(name -> name.equals("prime256v1") ? "secp256r1" : name),
         find("(?m)^Peer signing digest: (.+)$", output),
         find("(?m)^Peer signature type: (.+)$", output),
         find("(?m)^ *Verify return code: (\\d+)", output).map(Integer::parseInt).orElse(-1),

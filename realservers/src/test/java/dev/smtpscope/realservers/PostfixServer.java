@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * its own. Its two accounts are ones that every Unix has.
  */
 final class PostfixServer implements MailServer {
+  private static final String MAIN = "/etc/postfix/main.cf";
   private static final String OWNER = "daemon";
   private static final List<String> QUEUES =
       List.of(
@@ -33,7 +34,7 @@ final class PostfixServer implements MailServer {
     QUEUES.forEach(queue -> workspace.directory("queue/" + queue, OWNER));
     workspace.directory("queue/pid", "root");
     workspace.directory("data", OWNER);
-    workspace.file("etc/main.cf", main(setup, postfix));
+    workspace.file("etc/main.cf", main(setup, postfix) + advised(setup));
     workspace.file("etc/master.cf", master(setup));
     return Daemon.start(
         workspace,
@@ -55,27 +56,37 @@ final class PostfixServer implements MailServer {
             "settings", String.join("\n", setup.scenario().settings())));
   }
 
+  /** Advised lines of main.cf, which prevail because they come last. */
+  private static String advised(Setup setup) {
+    Workspace workspace = setup.workspace();
+    String chain = workspace.together("good.pem", setup.good().key(), setup.good().chain());
+    return setup.advice().lines(MAIN).stream()
+        .map(line -> line.replace("/etc/postfix/mail.example.org.pem", chain) + "\n")
+        .collect(Collectors.joining());
+  }
+
   private static String master(Setup setup) {
     String listeners =
         setup.scenario().listeners().stream()
-            .map(listener -> service(setup.ip(), listener))
+            .map(listener -> service(setup, listener))
             .collect(Collectors.joining());
     return Template.fill("master.cf", Map.of("listeners", listeners));
   }
 
-  private static String service(String ip, Listener listener) {
-    return """
-    %s:%d inet n - n - - smtpd
-     -o smtpd_tls_security_level=%s -o smtpd_tls_wrappermode=%s
-     -o smtpd_sasl_auth_enable=%s -o smtpd_tls_auth_only=%s
-    """
-        .formatted(
-            ip,
-            listener.port(),
-            level(listener.tls()),
-            yes(listener.tls() == Listener.Tls.IMPLICIT),
-            yes(listener.auth() != Listener.Auth.NEVER),
-            yes(listener.auth() == Listener.Auth.INSIDE_TLS));
+  private static String service(Setup setup, Listener listener) {
+    return "%s:%d inet n - n - - smtpd\n".formatted(setup.ip(), listener.port())
+        + settings(listener).entrySet().stream()
+            .filter(setting -> !setup.advice().sets(MAIN, setting.getKey()))
+            .map(setting -> " -o %s=%s\n".formatted(setting.getKey(), setting.getValue()))
+            .collect(Collectors.joining());
+  }
+
+  private static Map<String, String> settings(Listener listener) {
+    return Map.of(
+        "smtpd_tls_security_level", level(listener.tls()),
+        "smtpd_tls_wrappermode", yes(listener.tls() == Listener.Tls.IMPLICIT),
+        "smtpd_sasl_auth_enable", yes(listener.auth() != Listener.Auth.NEVER),
+        "smtpd_tls_auth_only", yes(listener.auth() == Listener.Auth.INSIDE_TLS));
   }
 
   private static String level(Listener.Tls tls) {

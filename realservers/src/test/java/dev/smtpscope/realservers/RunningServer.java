@@ -24,11 +24,16 @@ record RunningServer(
    * @throws IllegalStateException with the server's log, when it does not come to listen
    */
   static RunningServer start(Scenario scenario, Pki pki) {
+    return start(scenario, pki, Advice.NONE);
+  }
+
+  /** As {@link #start(Scenario, Pki)}, with advised lines in the server's configuration. */
+  static RunningServer start(Scenario scenario, Pki pki, Advice advice) {
     requireRoot();
     Workspace workspace = Workspace.create(scenario.name().toLowerCase(Locale.ROOT));
     try {
       configureClients(workspace);
-      return start(scenario, pki, workspace);
+      return start(scenario, pki, advice, workspace);
     } catch (RuntimeException e) {
       workspace.delete();
       throw e;
@@ -41,9 +46,12 @@ record RunningServer(
     workspace.file("client/openssl.cnf", Template.fill("legacy-openssl.cnf", Map.of()));
   }
 
-  private static RunningServer start(Scenario scenario, Pki pki, Workspace workspace) {
+  private static RunningServer start(
+      Scenario scenario, Pki pki, Advice advice, Workspace workspace) {
     InetAddress address = Loopback.free();
-    var setup = new Setup(scenario, address, workspace, pki.identity(scenario.certificate()));
+    Pki.Identity own = pki.identity(scenario.certificate());
+    Pki.Identity good = pki.identity(Certificate.GOOD);
+    var setup = new Setup(scenario, address, workspace, own, good, advice);
     Daemon daemon = scenario.software().server().start(setup);
     var server = new RunningServer(scenario, address, pki, workspace, daemon);
     server.awaitListening();

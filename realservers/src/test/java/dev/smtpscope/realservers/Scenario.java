@@ -10,6 +10,7 @@ import static dev.smtpscope.realservers.Listener.WELL_KEPT;
 import static dev.smtpscope.realservers.Software.EXIM;
 import static dev.smtpscope.realservers.Software.OPENSMTPD;
 import static dev.smtpscope.realservers.Software.POSTFIX;
+import static dev.smtpscope.realservers.Software.SENDMAIL;
 
 import java.util.List;
 
@@ -63,6 +64,11 @@ enum Scenario {
       Certificate.GOOD,
       List.of(new Listener(25, STARTTLS, NEVER)),
       "smtpd_client_connection_rate_limit = 1"),
+  POSTFIX_TELLS_VERSION(
+      POSTFIX,
+      Certificate.GOOD,
+      List.of(new Listener(25, STARTTLS, NEVER)),
+      "smtpd_banner = $myhostname ESMTP $mail_name ($mail_version)"),
   EXIM_GOOD(EXIM, Certificate.GOOD, WELL_KEPT),
   EXIM_EXPIRED(EXIM, Certificate.EXPIRED, WELL_KEPT),
   EXIM_SELF_SIGNED(EXIM, Certificate.SELF_SIGNED, WELL_KEPT),
@@ -87,7 +93,10 @@ enum Scenario {
    * Debian 12's package cannot finish a handshake, because its way to keep keys apart does not work
    * with OpenSSL 3: whether it does is for OpenSSL's client to say.
    */
-  OPENSMTPD_TLS(OPENSMTPD, Certificate.GOOD, WELL_KEPT);
+  OPENSMTPD_TLS(OPENSMTPD, Certificate.GOOD, WELL_KEPT),
+  SENDMAIL_GOOD(SENDMAIL, Certificate.GOOD, List.of(new Listener(25, STARTTLS, NEVER))),
+  SENDMAIL_NO_TLS(SENDMAIL, Certificate.GOOD, List.of(new Listener(25, NONE, NEVER))),
+  SENDMAIL_EXPIRED(SENDMAIL, Certificate.EXPIRED, List.of(new Listener(25, STARTTLS, NEVER)));
 
   private final Software software;
   private final Certificate certificate;

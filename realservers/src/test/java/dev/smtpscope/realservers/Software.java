@@ -5,7 +5,8 @@ package dev.smtpscope.realservers;
 enum Software {
   POSTFIX(new PostfixServer()),
   EXIM(new EximServer()),
-  OPENSMTPD(new OpenSmtpdServer());
+  OPENSMTPD(new OpenSmtpdServer()),
+  SENDMAIL(new SendmailServer());
 
   private final MailServer server;
 

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,12 +55,33 @@ record Workspace(Path root) {
     }
   }
 
+  /** Writes a shell script that may be run. */
+  void program(String relative, String line) {
+    Path script = file(relative, "#!/bin/sh\n" + line + "\n");
+    if (!script.toFile().setExecutable(true)) {
+      throw new IllegalStateException("cannot be made executable: " + script);
+    }
+  }
+
   /** Copies a file, readable by {@code owner} alone. */
   Path secret(String relative, Path from, String owner) {
     try {
       Path file = Files.copy(from, root.resolve(relative), StandardCopyOption.REPLACE_EXISTING);
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       return own(file, owner);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies files one after another into one that root alone may read; gives its name. */
+  String together(String relative, Path... from) {
+    try {
+      Path file = secret(relative, from[0], "root");
+      for (Path next : List.of(from).subList(1, from.length)) {
+        Files.write(file, Files.readAllBytes(next), StandardOpenOption.APPEND);
+      }
+      return file.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,6 +105,20 @@ record Workspace(Path root) {
     return ids.stream()
         .map(id -> format.formatted(id.getKey(), id.getValue()) + "\n")
         .collect(Collectors.joining());
+  }
+
+  /**
+   * A command for which each path of {@code replaced} is the workspace's own.
+   *
+   * @param replaced absolute paths
+   */
+  Command within(List<String> replaced, List<String> words) {
+    var line = new ArrayList<String>(List.of("unshare", "--mount"));
+    line.addAll(List.of(Unpacked.script("supervise.sh").toString(), "--inside", root.toString()));
+    line.addAll(replaced);
+    line.add("--");
+    line.addAll(words);
+    return Command.of(line);
   }
 
   /** The last lines of everything the server logged. */

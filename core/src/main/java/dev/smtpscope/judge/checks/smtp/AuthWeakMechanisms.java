@@ -31,7 +31,13 @@ public final class AuthWeakMechanisms implements Check.OfEndpoint {
               "Exim's authenticators",
               "plain_server:",
               "  driver = plaintext",
-              "  public_name = PLAIN");
+              "  public_name = PLAIN",
+              "  server_prompts = :",
+              "  server_advertise_condition = ${if def:tls_in_cipher}",
+              "  server_set_id = $auth2",
+              "  # /etc/exim4/passwd has lines of the form NAME:PASSWORD-HASH",
+              "  server_condition = ${lookup{$auth2}lsearch{/etc/exim4/passwd}"
+                  + "{${if crypteq{$auth3}{$value}}}{false}}");
 
   @Override
   public String id() {

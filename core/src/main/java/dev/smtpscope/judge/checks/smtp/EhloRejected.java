@@ -29,11 +29,7 @@ public final class EhloRejected implements Check.OfEndpoint {
               Remedies.POSTFIX_MAIN,
               "smtpd_helo_required = yes",
               "smtpd_helo_restrictions = reject_invalid_helo_hostname")
-          .on(
-              Product.EXIM,
-              Remedies.EXIM_MAIN,
-              "helo_verify_hosts =",
-              "acl_smtp_helo = acl_check_helo")
+          .on(Product.EXIM, Remedies.EXIM_MAIN, "helo_verify_hosts =", "acl_smtp_helo = accept")
           .on(
               Product.SENDMAIL,
               Remedies.SENDMAIL_MC,

@@ -66,7 +66,9 @@ final class Remedies {
             SENDMAIL_MC,
             "define(`confSERVER_CERT', `/etc/mail/certs/mail.example.org.pem')dnl",
             "define(`confSERVER_KEY', `/etc/mail/certs/mail.example.org.key')dnl",
-            "define(`confCACERT_PATH', `/etc/ssl/certs')dnl")
+            "# without both of these Sendmail offers no TLS at all",
+            "define(`confCACERT_PATH', `/etc/ssl/certs')dnl",
+            "define(`confCACERT', `/etc/ssl/certs/ca-certificates.crt')dnl")
         .on(
             Product.EXCHANGE,
             EXCHANGE_SHELL,

@@ -31,11 +31,7 @@ public final class SlowStage implements Check.OfEndpoint {
               Product.SENDMAIL,
               Remedies.SENDMAIL_MC,
               "define(`confTO_IDENT', `0')dnl",
-              "FEATURE(`greet_pause', `2000')dnl")
-          .on(
-              Product.EXCHANGE,
-              Remedies.EXCHANGE_SHELL,
-              "Set-ReceiveConnector \"Default Frontend SERVER\" -TarpitInterval 00:00:00");
+              "FEATURE(`greet_pause', `2000')dnl");
 
   @Override
   public String id() {

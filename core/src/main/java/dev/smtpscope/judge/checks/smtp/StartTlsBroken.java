@@ -81,7 +81,7 @@ public final class StartTlsBroken implements Check.OfEndpoint {
         .why(why(context, temporary))
         .fix(REMEDY)
         .see(Reference.rfc(3207, "4"))
-        .reproduce(Reproduce.openssl(context))
+        .reproduce(Reproduce.ehloInTls(context))
         .fail();
   }
 

@@ -57,6 +57,11 @@ abstract class SessionCheck implements Check.OfEndpoint {
         .reproduce(Reproduce.openssl(context, openssl));
   }
 
+  /** As {@link #finding}, for a session such as OpenSSL by itself does not take. */
+  FindingBuilder outdated(Severity severity, EndpointContext context) {
+    return finding(severity, context, "-cipher", "ALL:@SECLEVEL=0");
+  }
+
   static Severity byRole(EndpointContext context, Severity mx, Severity submission) {
     return context.role().isSubmission() ? submission : mx;
   }

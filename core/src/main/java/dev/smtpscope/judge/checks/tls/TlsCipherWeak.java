@@ -24,7 +24,7 @@ public final class TlsCipherWeak extends SessionCheck {
   Judgement judge(EndpointContext context, TlsSession session) {
     return weakness(context, session)
         .map(weakness ->
-            finding(weakness.severity(), context)
+            outdated(weakness.severity(), context)
                 .title("the session's cipher is weak: " + weakness.what())
                 .evidence("offered AES-GCM and ChaCha20-Poly1305 first", agreed(session))
                 .why(weakness.why())

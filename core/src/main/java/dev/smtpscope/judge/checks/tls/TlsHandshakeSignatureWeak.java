@@ -35,7 +35,7 @@ public final class TlsHandshakeSignatureWeak extends SessionCheck {
         .signature()
         .filter(signature -> signature.name().contains("sha1"))
         .map(signature ->
-            finding(Severity.WARNING, context)
+            outdated(Severity.WARNING, context)
                 .title("the server signs the handshake over SHA-1")
                 .evidence("signature scheme " + signature.name(), agreed(session))
                 .why("SHA-1 is broken; current TLS libraries refuse such a handshake by default.")

@@ -60,7 +60,7 @@ public final class TlsKeyExchangeWeak extends SessionCheck {
 
   private Judgement failure(
       EndpointContext context, TlsSession session, Severity severity, String what, String why) {
-    return finding(severity, context)
+    return outdated(severity, context)
         .title("the key exchange is weak: " + what)
         .evidence(agreed(session))
         .evidence(session.group().map(group -> "group " + group.name()).stream().toList())

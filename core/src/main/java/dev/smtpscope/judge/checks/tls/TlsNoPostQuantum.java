@@ -36,7 +36,7 @@ public final class TlsNoPostQuantum extends SessionCheck {
               + session.group().map(NamedGroup::name).orElse("another key exchange")
               + "; whether it could do better takes further connections to tell");
     }
-    return finding(Severity.INFO, context)
+    return outdated(Severity.INFO, context)
         .title("no post-quantum key exchange: the server does not speak TLS 1.3")
         .evidence("offered TLSv1.3 with X25519MLKEM768", agreed(session))
         .why("What is recorded today may be decrypted by a quantum computer one day.")

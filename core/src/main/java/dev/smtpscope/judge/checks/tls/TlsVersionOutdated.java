@@ -28,7 +28,7 @@ public final class TlsVersionOutdated extends SessionCheck {
         version == TlsVersion.SSL_3
             ? Severity.ERROR
             : byRole(context, Severity.WARNING, Severity.ERROR);
-    return finding(severity, context)
+    return outdated(severity, context)
         .title("the server speaks no newer protocol than " + version.label())
         .evidence("offered TLSv1.3 and TLSv1.2 beside older versions", agreed(session))
         .why(

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.net.Socket;
 
 /**
- * Looks at one address and port over one connection, from dialling to QUIT. Runs on a virtual
- * thread, where an interrupt ends any wait; what was seen until then is kept.
+ * Looks at one address and port over one connection, from dialling to QUIT. An interrupt of its
+ * thread ends any wait; what was seen until then is kept.
  */
 public final class EndpointProbe {
   private final Endpoint endpoint;

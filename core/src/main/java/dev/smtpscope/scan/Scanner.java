@@ -30,12 +30,18 @@ import java.util.concurrent.Callable;
 public final class Scanner {
   private final ScanOptions options;
   private final AddressResolver resolver;
-  private final Scope scope = new Scope();
+  private final Scope scope;
   private volatile boolean cancelled;
 
+  /** A scanner on virtual threads. */
   public Scanner(ScanOptions options, AddressResolver resolver) {
+    this(options, resolver, ThreadKind.VIRTUAL);
+  }
+
+  public Scanner(ScanOptions options, AddressResolver resolver, ThreadKind threads) {
     this.options = options;
     this.resolver = resolver;
+    this.scope = new Scope(threads);
   }
 
   /** Runs the scan and returns when all is known, the budget is spent or it was cancelled. */

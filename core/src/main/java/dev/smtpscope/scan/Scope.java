@@ -7,13 +7,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 
 /**
- * The one place where threads are started: tasks side by side on virtual threads, where an
- * interrupt closes a socket even in the middle of a handshake.
+ * The one place where threads are started: tasks side by side, each on a thread of its own, where
+ * an interrupt closes the socket even in the middle of a handshake.
  */
 final class Scope implements AutoCloseable {
-  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService executor;
+
+  Scope(ThreadKind kind) {
+    executor = Executors.newThreadPerTaskExecutor(factory(kind));
+  }
+
+  private static ThreadFactory factory(ThreadKind kind) {
+    return switch (kind) {
+      case VIRTUAL -> Thread.ofVirtual().factory();
+      case PLATFORM -> Thread.ofPlatform().daemon().factory();
+    };
+  }
 
   /**
    * Runs all tasks and gives their results in order. A task's own exception is a bug and comes out

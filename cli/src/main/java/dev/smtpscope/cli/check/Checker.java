@@ -6,6 +6,7 @@ import dev.smtpscope.judge.Ruleset;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.scan.Scanner;
+import dev.smtpscope.scan.ThreadKind;
 import dev.smtpscope.target.Target;
 
 /** Scans and judges one target after another, or several from as many threads. */
@@ -22,7 +23,7 @@ public record Checker(
 
   /** The report on {@code target}; short of what was not yet known if the user interrupts. */
   public Report check(Target target) {
-    Scanner scanner = new Scanner(options, surroundings.resolver());
+    Scanner scanner = new Scanner(options, surroundings.resolver(), ThreadKind.PLATFORM);
     surroundings.interruption().onRequest(scanner::cancel);
     return Report.of(scanner.scan(target, listener), rules);
   }

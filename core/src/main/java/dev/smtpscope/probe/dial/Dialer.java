@@ -8,11 +8,14 @@ import dev.smtpscope.text.Visible;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,14 +40,23 @@ public record Dialer(Optional<InetAddress> source) {
     if (limit.isZero()) {
       return failed(new DialOutcome.NotAttempted("no time was left"));
     }
-    Socket socket = new Socket();
+    Optional<Socket> opened = Optional.empty();
     try {
+      // a channel's socket, because an interrupt ends its waits on every kind of thread
+      Socket socket = SocketChannel.open(family(endpoint)).socket();
+      opened = Optional.of(socket);
       connect(socket, endpoint, Math.max(1, (int) Math.min(limit.toMillis(), Integer.MAX_VALUE)));
       return new Dialled(new DialOutcome.Connected(), Optional.of(socket));
     } catch (IOException e) {
-      close(socket);
+      opened.ifPresent(Dialer::close);
       return failed(outcome(e, deadline.limit()));
     }
+  }
+
+  private static StandardProtocolFamily family(Endpoint endpoint) {
+    return endpoint.address() instanceof Inet6Address
+        ? StandardProtocolFamily.INET6
+        : StandardProtocolFamily.INET;
   }
 
   private void connect(Socket socket, Endpoint endpoint, int millis) throws IOException {

@@ -23,9 +23,7 @@ public final class CertificateCommonNameOnly extends LeafCheck {
 
   @Override
   public Applicability appliesTo(EndpointContext context) {
-    return context.referenceName().isEmpty()
-        ? Applicability.not("an address was tested, so there is no name to compare with")
-        : super.appliesTo(context);
+    return whereNamed(context);
   }
 
   @Override

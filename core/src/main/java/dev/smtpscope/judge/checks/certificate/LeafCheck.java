@@ -4,7 +4,6 @@ import dev.smtpscope.facts.CertificateDetails;
 import dev.smtpscope.facts.PeerCertificate;
 import dev.smtpscope.facts.TlsSession;
 import dev.smtpscope.judge.Applicability;
-import dev.smtpscope.judge.Check;
 import dev.smtpscope.judge.EndpointContext;
 import dev.smtpscope.judge.FindingBuilder;
 import dev.smtpscope.judge.Judgement;
@@ -12,40 +11,26 @@ import dev.smtpscope.judge.Reference;
 import dev.smtpscope.judge.Remedy;
 import dev.smtpscope.judge.Reproduce;
 import dev.smtpscope.judge.Severity;
+import dev.smtpscope.judge.checks.OneRemedyCheck;
 import dev.smtpscope.judge.checks.tls.Sessions;
-import java.util.List;
 import java.util.Optional;
 
 /** What the checks of the server's own certificate have in common. */
-abstract class LeafCheck implements Check.OfEndpoint {
-  private final String id;
-  private final String title;
-  private final Remedy remedy;
-
+abstract class LeafCheck extends OneRemedyCheck {
   LeafCheck(String id, String title, Remedy remedy) {
-    this.id = id;
-    this.title = title;
-    this.remedy = remedy;
-  }
-
-  @Override
-  public final String id() {
-    return id;
-  }
-
-  @Override
-  public final String title() {
-    return title;
-  }
-
-  @Override
-  public final List<Remedy> remedies() {
-    return List.of(remedy);
+    super(id, title, remedy);
   }
 
   @Override
   public Applicability appliesTo(EndpointContext context) {
     return Sessions.whereEstablished(context, LeafCheck::whereReadable);
+  }
+
+  /** As for any leaf, where there is a name to hold it against. */
+  final Applicability whereNamed(EndpointContext context) {
+    return context.referenceName().isEmpty()
+        ? Applicability.not("an address was tested, so there is no name to compare with")
+        : Sessions.whereEstablished(context, LeafCheck::whereReadable);
   }
 
   private static Applicability whereReadable(TlsSession session) {
@@ -75,15 +60,13 @@ abstract class LeafCheck implements Check.OfEndpoint {
 
   /** A finding with what never differs filled in; {@code show} is for {@code openssl x509}. */
   FindingBuilder finding(Severity severity, EndpointContext context, String show) {
-    return FindingBuilder.of(id, severity, context)
-        .fix(remedy)
+    return withRemedy(severity, context)
         .reproduce(Reproduce.openssl(context) + " 2>/dev/null | openssl x509 -noout " + show);
   }
 
   /** A finding about the chain as a whole. */
   FindingBuilder chainFinding(Severity severity, EndpointContext context) {
-    return FindingBuilder.of(id, severity, context)
-        .fix(remedy)
+    return withRemedy(severity, context)
         .see(Reference.rfc(5280, "6.1"))
         .reproduce(Reproduce.openssl(context, "-showcerts"));
   }

@@ -2,40 +2,18 @@ package dev.smtpscope.judge.checks.tls;
 
 import dev.smtpscope.facts.TlsSession;
 import dev.smtpscope.judge.Applicability;
-import dev.smtpscope.judge.Check;
 import dev.smtpscope.judge.EndpointContext;
 import dev.smtpscope.judge.FindingBuilder;
 import dev.smtpscope.judge.Judgement;
 import dev.smtpscope.judge.Remedy;
 import dev.smtpscope.judge.Reproduce;
 import dev.smtpscope.judge.Severity;
-import java.util.List;
+import dev.smtpscope.judge.checks.OneRemedyCheck;
 
 /** What the checks of an established session have in common. */
-abstract class SessionCheck implements Check.OfEndpoint {
-  private final String id;
-  private final String title;
-  private final Remedy remedy;
-
+abstract class SessionCheck extends OneRemedyCheck {
   SessionCheck(String id, String title, Remedy remedy) {
-    this.id = id;
-    this.title = title;
-    this.remedy = remedy;
-  }
-
-  @Override
-  public final String id() {
-    return id;
-  }
-
-  @Override
-  public final String title() {
-    return title;
-  }
-
-  @Override
-  public final List<Remedy> remedies() {
-    return List.of(remedy);
+    super(id, title, remedy);
   }
 
   @Override
@@ -52,9 +30,7 @@ abstract class SessionCheck implements Check.OfEndpoint {
 
   /** A finding with what never differs filled in. */
   FindingBuilder finding(Severity severity, EndpointContext context, String... openssl) {
-    return FindingBuilder.of(id, severity, context)
-        .fix(remedy)
-        .reproduce(Reproduce.openssl(context, openssl));
+    return withRemedy(severity, context).reproduce(Reproduce.openssl(context, openssl));
   }
 
   /** As {@link #finding}, for a session such as OpenSSL by itself does not take. */

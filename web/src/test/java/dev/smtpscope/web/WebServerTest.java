@@ -2,6 +2,7 @@ package dev.smtpscope.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WebServerTest {
   @Test
   void isHealthyOnceItHasStarted() throws Exception {
-    try (WebServer server = WebServer.start(new InetSocketAddress("127.0.0.1", 0));
+    try (WebServer server = WebServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         HttpClient client = HttpClient.newHttpClient()) {
       URI health = URI.create("http://127.0.0.1:" + server.address().getPort() + "/health");
       HttpResponse<String> answer =

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class WebServerTest {
   @Test
   void isHealthyOnceItHasStarted() throws Exception {
-    try (WebServer server = WebServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    try (WebServer server =
+            WebServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         HttpClient client = HttpClient.newHttpClient()) {
       URI health = URI.create("http://127.0.0.1:" + server.address().getPort() + "/health");
       HttpResponse<String> answer =

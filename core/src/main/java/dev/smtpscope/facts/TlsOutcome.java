@@ -35,5 +35,15 @@ public sealed interface TlsOutcome {
   }
 
   /** The handshake succeeded. Certificates are not judged in it. */
-  record Established(TlsSession session) implements TlsOutcome {}
+  record Established(TlsSession session) implements TlsOutcome {
+    @Override
+    public List<PeerCertificate> certificates() {
+      return session.certificates();
+    }
+  }
+
+  /** The certificates that the server sent, leaf first by the protocol's rule. */
+  default List<PeerCertificate> certificates() {
+    return List.of();
+  }
 }

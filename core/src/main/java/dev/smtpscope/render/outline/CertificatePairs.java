@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One certificate, field by field. */
-final class CertificatePairs {
+public final class CertificatePairs {
   private final List<Block.Pair> pairs = new ArrayList<>();
 
   private CertificatePairs() {}
 
-  static Block of(PeerCertificate certificate, Instant at) {
+  /** The fields, with what is left of the validity at {@code at}. */
+  public static Block.Pairs of(PeerCertificate certificate, Instant at) {
     CertificatePairs fields = new CertificatePairs();
     certificate
         .details()
@@ -55,7 +56,8 @@ final class CertificatePairs {
     }
   }
 
-  private static String name(CertificateDetails.AlternativeName name) {
+  /** An alternative name, with its kind where it is no host name. */
+  public static String name(CertificateDetails.AlternativeName name) {
     return switch (name.type()) {
       case DNS -> name.value();
       case IP -> "IP " + name.value();
@@ -65,7 +67,8 @@ final class CertificatePairs {
     };
   }
 
-  private static String left(CertificateDetails d, Instant at) {
+  /** How long the certificate is still valid at {@code at}, in words. */
+  public static String left(CertificateDetails d, Instant at) {
     if (at.isBefore(d.notBefore())) {
       return "not yet valid";
     }
@@ -75,7 +78,8 @@ final class CertificatePairs {
         : Words.count(left.toDays(), "day") + " left";
   }
 
-  private static String key(CertificateDetails.PublicKeyInfo key) {
+  /** Algorithm, size and curve. */
+  public static String key(CertificateDetails.PublicKeyInfo key) {
     return key.algorithm()
         + (key.bits() > 0 ? ", " + key.bits() + " bits" : "")
         + key.curve().map(curve -> ", " + curve).orElse("");

@@ -3,7 +3,6 @@ package dev.smtpscope.render.outline;
 import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.PeerCertificate;
-import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.judge.pki.PathVerdict;
 import dev.smtpscope.report.Report;
 import java.util.ArrayList;
@@ -27,8 +26,8 @@ final class Certificates {
   static List<Block> pemOnly(Report report) {
     Map<List<PeerCertificate>, Endpoint> chains = new LinkedHashMap<>();
     report.facts().endpoints().stream()
-        .filter(endpoint -> !sent(endpoint).isEmpty())
-        .forEach(endpoint -> chains.putIfAbsent(sent(endpoint), endpoint.endpoint()));
+        .filter(endpoint -> !endpoint.tls().certificates().isEmpty())
+        .forEach(endpoint -> chains.putIfAbsent(endpoint.tls().certificates(), endpoint.endpoint()));
     List<Block> blocks = new ArrayList<>();
     chains.forEach((chain, endpoint) ->
         blocks.add(
@@ -39,7 +38,7 @@ final class Certificates {
   }
 
   List<Block> of(EndpointFacts endpoint, Optional<PathVerdict> path) {
-    List<PeerCertificate> sent = sent(endpoint);
+    List<PeerCertificate> sent = endpoint.tls().certificates();
     if (sent.isEmpty()) {
       return List.of();
     }
@@ -78,16 +77,5 @@ final class Certificates {
 
   private static Block pemBlock(PeerCertificate certificate) {
     return new Block.Copyable(certificate.pem().lines().toList());
-  }
-
-  private static List<PeerCertificate> sent(EndpointFacts endpoint) {
-    return switch (endpoint.tls()) {
-      case TlsOutcome.Established(var session) -> session.certificates();
-      case TlsOutcome.Failed failed -> failed.certificates();
-      case TlsOutcome.NotReached notReached -> List.of();
-      case TlsOutcome.NotWanted notWanted -> List.of();
-      case TlsOutcome.NotOffered notOffered -> List.of();
-      case TlsOutcome.Refused refused -> List.of();
-    };
   }
 }

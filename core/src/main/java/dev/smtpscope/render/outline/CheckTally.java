@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How many checks ended how. */
-record CheckTally(long passed, long failed, long open) {
-  static String of(Verdicts verdicts) {
+public record CheckTally(long passed, long failed, long open) {
+  /** The numbers in a sentence. */
+  public static String of(Verdicts verdicts) {
     return new CheckTally(
             count(verdicts, Judgement.Pass.class),
             count(verdicts, Judgement.Fail.class),

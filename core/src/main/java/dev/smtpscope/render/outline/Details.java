@@ -4,7 +4,6 @@ import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.StageTime;
 import dev.smtpscope.judge.EndpointInsight;
-import dev.smtpscope.judge.software.Software;
 import dev.smtpscope.render.RenderOptions;
 import dev.smtpscope.report.Report;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class Details {
     Optional<EndpointInsight> insight = report.verdicts().insight(endpoint.endpoint());
     List<Block> body = new ArrayList<>();
     List<Block.Pair> pairs = new ArrayList<>(server(endpoint));
-    insight.flatMap(EndpointInsight::software).ifPresent(s -> pairs.addAll(software(s)));
+    insight.flatMap(EndpointInsight::software).ifPresent(s -> pairs.addAll(SoftwarePairs.of(s)));
     if (!pairs.isEmpty()) {
       body.add(new Block.Pairs(pairs));
     }
@@ -53,19 +52,6 @@ final class Details {
         .or(endpoint.hello()::serverName)
         .ifPresent(name -> pairs.add(pair("Name", name)));
     return pairs;
-  }
-
-  private static List<Block.Pair> software(Software software) {
-    String version = software.version().map(v -> " " + v).orElse("");
-    String certainty =
-        switch (software.certainty()) {
-          case STATED -> " (says so itself)";
-          case LIKELY -> " (likely)";
-          case POSSIBLE -> " (possibly)";
-        };
-    return List.of(
-        pair("Software", software.product().label() + version + certainty),
-        pair("Told from", String.join("; ", software.evidence())));
   }
 
   private static Block timings(EndpointFacts endpoint) {

@@ -1,7 +1,9 @@
 package dev.smtpscope.render.outline;
 
 import dev.smtpscope.judge.Severity;
-import java.util.Optional;
+import dev.smtpscope.report.EndpointSummary;
+import dev.smtpscope.report.Summary;
+import java.util.Comparator;
 
 /** How a line stands, for a glyph or a colour beside words that say the same. */
 public enum Mark {
@@ -38,8 +40,27 @@ public enum Mark {
     };
   }
 
-  /** The mark of the worst finding; {@code otherwise} where there is none. */
-  public static Mark of(Optional<Severity> worst, Mark otherwise) {
-    return worst.map(Mark::of).orElse(otherwise);
+  /** The mark of a whole report: notices don't spoil a good one. */
+  public static Mark of(Summary summary) {
+    Mark untroubled =
+        switch (summary.outcome()) {
+          case FINE, FINDINGS -> GOOD;
+          case NOT_TESTED -> OPEN;
+        };
+    return summary.counts().keySet().stream()
+        .filter(severity -> severity.compareTo(Severity.WARNING) >= 0)
+        .max(Comparator.naturalOrder())
+        .map(Mark::of)
+        .orElse(untroubled);
+  }
+
+  /** The mark of one endpoint: that of its worst finding, otherwise whether it works. */
+  public static Mark of(EndpointSummary summary) {
+    Mark untroubled =
+        switch (summary.state()) {
+          case OPEN -> GOOD;
+          case REJECTED, BROKEN, CLOSED, NOT_TESTED -> OPEN;
+        };
+    return summary.worst().map(Mark::of).orElse(untroubled);
   }
 }

@@ -11,12 +11,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The checks that could not be answered, with the reason, gathered by reason and subject. */
-final class OpenQuestions {
+public final class OpenQuestions {
   private OpenQuestions() {}
+
+  /**
+   * Checks that one reason kept from an answer.
+   *
+   * @param checks their ids
+   */
+  public record Group(String subject, String why, List<String> checks) {
+    public Group {
+      checks = List.copyOf(checks);
+    }
+  }
 
   private record Obstacle(String subject, String why) {}
 
-  static Optional<Block> of(Verdicts verdicts) {
+  /** The groups, in the order of the results. */
+  public static List<Group> groups(Verdicts verdicts) {
     Map<Obstacle, Set<String>> checks = new LinkedHashMap<>();
     for (CheckResult result : verdicts.results()) {
       if (result.judgement() instanceof Judgement.Inconclusive(String why)) {
@@ -26,18 +38,20 @@ final class OpenQuestions {
             .add(result.checkId());
       }
     }
-    return checks.isEmpty() ? Optional.empty() : Optional.of(section(checks));
+    return checks.entrySet().stream()
+        .map(e -> new Group(e.getKey().subject(), e.getKey().why(), List.copyOf(e.getValue())))
+        .toList();
   }
 
-  private static Block section(Map<Obstacle, Set<String>> checks) {
-    List<String> items =
-        checks.entrySet().stream()
-            .map(e -> e.getKey().subject() + ": " + e.getKey().why() + ". Checks: " + list(e))
-            .toList();
-    return new Block.Section("Not answered", List.of(new Block.Bullets(items)));
+  static Optional<Block> of(Verdicts verdicts) {
+    List<String> items = groups(verdicts).stream().map(OpenQuestions::sentence).toList();
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Block.Section("Not answered", List.of(new Block.Bullets(items))));
   }
 
-  private static String list(Map.Entry<Obstacle, Set<String>> entry) {
-    return String.join(", ", entry.getValue()) + ".";
+  private static String sentence(Group group) {
+    String checks = String.join(", ", group.checks());
+    return group.subject() + ": " + group.why() + ". Checks: " + checks + ".";
   }
 }

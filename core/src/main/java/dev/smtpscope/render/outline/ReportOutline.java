@@ -1,15 +1,10 @@
 package dev.smtpscope.render.outline;
 
-import dev.smtpscope.facts.AddressChoice;
-import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.EndpointFacts;
-import dev.smtpscope.judge.Severity;
 import dev.smtpscope.render.RenderOptions;
 import dev.smtpscope.report.EndpointSummary;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
-import dev.smtpscope.target.Addresses;
-import dev.smtpscope.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +36,7 @@ public final class ReportOutline {
   private List<Block> full() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(verdict());
-    remarks().stream().map(Block.Paragraph::new).forEach(blocks::add);
+    Remarks.of(report.facts()).stream().map(Block.Paragraph::new).forEach(blocks::add);
     if (!summary.endpoints().isEmpty()) {
       blocks.add(ports());
     }
@@ -55,40 +50,12 @@ public final class ReportOutline {
     if (options.transcript()) {
       blocks.addAll(Transcripts.of(report.facts()));
     }
-    blocks.add(new Block.Paragraph(account()));
+    blocks.add(new Block.Paragraph(Account.of(report) + hint()));
     return blocks;
   }
 
   private Block verdict() {
-    Mark untroubled =
-        switch (summary.outcome()) {
-          case FINE, FINDINGS -> Mark.GOOD;
-          case NOT_TESTED -> Mark.OPEN;
-        };
-    Mark mark = Mark.of(report.verdicts().worst().filter(this::weighs), untroubled);
-    return new Block.Verdict(mark, summary.sentence());
-  }
-
-  private boolean weighs(Severity severity) {
-    return severity.compareTo(Severity.WARNING) >= 0;
-  }
-
-  private List<String> remarks() {
-    List<String> remarks = new ArrayList<>();
-    report.facts().target().remark().map(r -> "Note: " + r + ".").ifPresent(remarks::add);
-    if (report.facts().interrupted()) {
-      remarks.add("Note: the check was stopped early; this is what was known by then.");
-    }
-    AddressChoice addresses = report.facts().addresses();
-    if (!addresses.leftOut().isEmpty()) {
-      remarks.add(leftOut(addresses));
-    }
-    return remarks;
-  }
-
-  private static String leftOut(AddressChoice addresses) {
-    List<String> texts = addresses.leftOut().stream().map(Addresses::text).toList();
-    return "Note: not tested: " + Words.list(texts) + " (" + addresses.why() + ").";
+    return new Block.Verdict(Mark.of(summary), summary.sentence());
   }
 
   private Block ports() {
@@ -100,7 +67,7 @@ public final class ReportOutline {
   private static Block.Row port(EndpointSummary summary) {
     EndpointFacts facts = summary.facts();
     return new Block.Row(
-        mark(summary),
+        Mark.of(summary),
         List.of(
             facts.endpoint().toString(),
             facts.endpoint().service().role().id(),
@@ -108,30 +75,7 @@ public final class ReportOutline {
             summary.sentence()));
   }
 
-  private static Mark mark(EndpointSummary summary) {
-    Mark untroubled =
-        switch (summary.state()) {
-          case OPEN -> Mark.GOOD;
-          case REJECTED, BROKEN, CLOSED, NOT_TESTED -> Mark.OPEN;
-        };
-    return Mark.of(summary.worst(), untroubled);
-  }
-
-  private String account() {
-    long connections = report.facts().endpoints().stream().filter(ReportOutline::dialled).count();
-    String spent =
-        Words.count(connections, "connection")
-            + ", "
-            + Figures.seconds(report.facts().elapsed())
-            + ". ";
-    return spent + CheckTally.of(report.verdicts()) + hint();
-  }
-
   private String hint() {
     return options.details() ? "" : " Add --details for all that was seen.";
-  }
-
-  private static boolean dialled(EndpointFacts endpoint) {
-    return !(endpoint.dial() instanceof DialOutcome.NotAttempted);
   }
 }

@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a handshake agreed on. */
-final class TlsSessions {
+public final class TlsSessions {
   private TlsSessions() {}
 
   static Block section(TlsSession session) {
     return new Block.Section("TLS", List.of(new Block.Pairs(pairs(session))));
   }
 
-  private static List<Block.Pair> pairs(TlsSession session) {
+  /** The session, field by field. */
+  public static List<Block.Pair> pairs(TlsSession session) {
     List<Block.Pair> pairs = new ArrayList<>();
     pairs.add(pair("Version", session.version().label()));
     pairs.add(pair("Cipher suite", session.suite().name()));

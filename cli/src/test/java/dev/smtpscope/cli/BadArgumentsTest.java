@@ -69,7 +69,7 @@ class BadArgumentsTest {
           check --expiry-days -1 h            | 0 to 3650
           check --expiry-days soon h          | 'soon' is not a whole number
           check --fail-on panic h             | none of info, notice, warning, error, never
-          check --format yaml h               | none of text, markdown, json
+          check --format yaml h               | none of text, markdown, html, json
           check --color rainbow h             | none of auto, always, never
           check --quiet --details h           | exclude each other
           check --quiet --transcript h        | exclude each other

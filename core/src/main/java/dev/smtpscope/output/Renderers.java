@@ -2,6 +2,7 @@ package dev.smtpscope.output;
 
 import dev.smtpscope.json.JsonRenderer;
 import dev.smtpscope.render.Renderer;
+import dev.smtpscope.render.html.HtmlRenderer;
 import dev.smtpscope.render.markdown.MarkdownRenderer;
 import dev.smtpscope.render.text.TextRenderer;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 public final class Renderers {
   /** Every format, the default first. Creating them loads no library. */
   public static final List<Renderer> ALL =
-      List.of(new TextRenderer(), new MarkdownRenderer(), new JsonRenderer());
+      List.of(new TextRenderer(), new MarkdownRenderer(), new HtmlRenderer(), new JsonRenderer());
 
   private Renderers() {}
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** How results are shown. */
 public final class OutputFlags implements Flags {
-  final Flag<String> format = Flag.text("--format", "FORMAT", "text, markdown or json (text).");
+  final Flag<String> format =
+      Flag.text("--format", "FORMAT", "text, markdown, html or json (text).");
 
   final Flag<String> output =
       Flag.text(

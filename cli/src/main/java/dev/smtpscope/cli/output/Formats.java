@@ -3,6 +3,7 @@ package dev.smtpscope.cli.output;
 import dev.smtpscope.cli.UsageException;
 import dev.smtpscope.json.JsonRenderer;
 import dev.smtpscope.render.Renderer;
+import dev.smtpscope.render.html.HtmlRenderer;
 import dev.smtpscope.render.markdown.MarkdownRenderer;
 import dev.smtpscope.render.text.TextRenderer;
 
@@ -15,9 +16,11 @@ public final class Formats {
     return switch (name) {
       case "text" -> new TextRenderer();
       case "markdown" -> new MarkdownRenderer();
+      case "html" -> new HtmlRenderer();
       case "json" -> new JsonRenderer();
       default ->
-          throw new UsageException("--format: '" + name + "' is none of text, markdown, json");
+          throw new UsageException(
+              "--format: '" + name + "' is none of text, markdown, html, json");
     };
   }
 }

@@ -15,8 +15,7 @@ record CapabilityTable(Ehlo ehlo) {
     Ehlo ehlo = Ehlo.of(endpoint);
     return ehlo.lines().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Block.Section(ehlo.title(), List.of(new CapabilityTable(ehlo).block())));
+        : Optional.of(new Block.Section(ehlo.title(), List.of(new CapabilityTable(ehlo).block())));
   }
 
   private Block block() {

@@ -27,7 +27,8 @@ final class Certificates {
     Map<List<PeerCertificate>, Endpoint> chains = new LinkedHashMap<>();
     report.facts().endpoints().stream()
         .filter(endpoint -> !endpoint.tls().certificates().isEmpty())
-        .forEach(endpoint -> chains.putIfAbsent(endpoint.tls().certificates(), endpoint.endpoint()));
+        .forEach(
+            endpoint -> chains.putIfAbsent(endpoint.tls().certificates(), endpoint.endpoint()));
     List<Block> blocks = new ArrayList<>();
     chains.forEach((chain, endpoint) ->
         blocks.add(

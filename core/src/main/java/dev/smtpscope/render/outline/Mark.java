@@ -4,6 +4,7 @@ import dev.smtpscope.judge.Severity;
 import dev.smtpscope.report.EndpointSummary;
 import dev.smtpscope.report.Summary;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** How a line stands, for a glyph or a colour beside words that say the same. */
 public enum Mark {
@@ -23,6 +24,11 @@ public enum Mark {
   Mark(String glyph, String ascii) {
     this.glyph = glyph;
     this.ascii = ascii;
+  }
+
+  /** The name used for a class in a style sheet. */
+  public String css() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** One column wide. */

@@ -1,0 +1,33 @@
+package dev.smtpscope.render.html;
+
+import dev.smtpscope.report.Report;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A file of its own with everything in it. */
+record DocumentView(
+    String title, String policy, String style, String script, List<ReportView> reports) {
+  static DocumentView of(List<Report> reports) {
+    List<ReportView> views =
+        IntStream.range(0, reports.size())
+            .mapToObj(i -> ReportView.of("r" + (i + 1), reports.get(i), Links.NONE))
+            .toList();
+    String style = ReportHtml.stylesheet();
+    String script = ReportHtml.script();
+    return new DocumentView(title(views), policy(style, script), style, script, views);
+  }
+
+  private static String title(List<ReportView> views) {
+    return views.size() == 1
+        ? views.getFirst().host() + ": smtpscope report"
+        : views.size() + " smtpscope reports";
+  }
+
+  private static String policy(String style, String script) {
+    return "default-src 'none'; style-src "
+        + Assets.hash(style)
+        + "; script-src "
+        + Assets.hash(script)
+        + "; base-uri 'none'; form-action 'none'";
+  }
+}

@@ -1,0 +1,46 @@
+package dev.smtpscope.render.html;
+
+import dev.smtpscope.render.outline.Account;
+import dev.smtpscope.render.outline.Block;
+import dev.smtpscope.render.outline.TlsSessions;
+import dev.smtpscope.report.Report;
+import dev.smtpscope.report.Summary;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the page of a report shows, ready to be written.
+ *
+ * @param id what the ids of its elements begin with
+ */
+record ReportView(
+    String id,
+    String host,
+    VerdictView verdict,
+    List<CardView> cards,
+    List<ProblemView> problems,
+    Optional<TimeView> time,
+    List<ChainView> chains,
+    List<Shared<List<Block.Pair>>> sessions,
+    List<CapabilityView> capabilities,
+    List<TranscriptView> transcripts,
+    ChecksView checks,
+    String account) {
+  static ReportView of(String id, Report report, Links links) {
+    Summary summary = Summary.of(report);
+    var endpoints = report.facts().endpoints();
+    return new ReportView(
+        id,
+        report.facts().target().host().toString(),
+        VerdictView.of(report, summary),
+        CardView.of(report, summary.endpoints(), links),
+        ProblemView.of(report.verdicts().findings(), links),
+        TimeView.of(endpoints),
+        ChainView.of(report),
+        Shared.of(endpoints, e -> e.session().map(TlsSessions::pairs)),
+        CapabilityView.of(endpoints, links),
+        TranscriptView.of(endpoints, links),
+        ChecksView.of(report.verdicts(), links),
+        Account.of(report));
+  }
+}

@@ -12,6 +12,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** What is wrong with a file, in one line. */
@@ -23,6 +24,15 @@ final class Complaint {
   static String about(JacksonException e) {
     String path = path(e.getPath());
     return where(e.getLocation()) + (path.isEmpty() ? "" : path + ": ") + what(e);
+  }
+
+  /** The outermost field to blame; empty if it is the whole. */
+  static String field(JacksonException e) {
+    return e.getPath().stream()
+        .findFirst()
+        .map(JacksonException.Reference::getPropertyName)
+        .map(Complaint::visible)
+        .orElse("");
   }
 
   private static String where(TokenStreamLocation location) {
@@ -43,13 +53,14 @@ final class Complaint {
   private static String what(JacksonException e) {
     return switch (e) {
       case BadValue bad -> visible(bad.getOriginalMessage());
-      case StreamConstraintsException tooMuch -> "larger or deeper than any report";
+      case StreamConstraintsException tooMuch -> "larger or deeper than what is read here";
       case StreamReadException syntax -> "not valid JSON: " + firstSentence(syntax);
       case InvalidTypeIdException unknown -> unknownType(unknown);
+      case UnrecognizedPropertyException unknown -> unknownField(unknown);
       case InvalidFormatException format -> unknownValue(format);
       case ValueInstantiationException bad -> reason(bad);
       case MismatchedInputException mismatch -> mismatch(mismatch);
-      default -> "not what a report has here";
+      default -> "not what is expected here";
     };
   }
 
@@ -64,6 +75,11 @@ final class Complaint {
         : "'" + visible(e.getTypeId()) + "' is none of " + known;
   }
 
+  private static String unknownField(UnrecognizedPropertyException e) {
+    return "there is no such field; known are "
+        + e.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
   private static String unknownValue(InvalidFormatException e) {
     Class<?> type = e.getTargetType();
     String value = "'" + visible(String.valueOf(e.getValue())) + "'";
@@ -73,13 +89,13 @@ final class Complaint {
             + Stream.of(type.getEnumConstants())
                 .map(c -> Names.constant((Enum<?>) c))
                 .collect(Collectors.joining(", "))
-        : value + " is not what a report has here";
+        : value + " is not what is expected here";
   }
 
   private static String reason(ValueInstantiationException e) {
     return e.getCause() instanceof IllegalArgumentException cause
         ? visible(String.valueOf(cause.getMessage()))
-        : "not what a report has here";
+        : "not what is expected here";
   }
 
   private static String mismatch(MismatchedInputException e) {

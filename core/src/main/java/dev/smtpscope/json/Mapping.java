@@ -26,6 +26,10 @@ final class Mapping {
         .with(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
   }
 
+  static ObjectWriter compactWriter() {
+    return MAPPER.writer();
+  }
+
   static ObjectReader reader(Class<?> type) {
     return MAPPER.readerFor(type);
   }

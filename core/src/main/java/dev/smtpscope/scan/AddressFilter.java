@@ -33,8 +33,8 @@ public record AddressFilter(Family family, Optional<InetAddress> only, int cap) 
     }
   }
 
-  /** What of a lookup's addresses is tested. */
-  AddressChoice choose(Lookup lookup) {
+  /** Which of a lookup's addresses are tested. */
+  public AddressChoice choose(Lookup lookup) {
     List<InetAddress> all =
         switch (lookup) {
           case Lookup.Literal literal -> List.of(literal.address());

@@ -3,6 +3,7 @@ package dev.smtpscope.scan;
 import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.ServerNameIndication;
+import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.target.HostName;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param referenceName the name certificates are held against; empty to follow the host
  * @param ehloName what we call ourselves; empty for the literal of each connection's own address
  * @param source the local address to dial from
+ * @param policy which addresses may be dialled
  */
 public record ScanOptions(
     Budget budget,
@@ -20,4 +22,5 @@ public record ScanOptions(
     ServerNameIndication sni,
     Optional<HostName> referenceName,
     Optional<EhloName> ehloName,
-    Optional<InetAddress> source) {}
+    Optional<InetAddress> source,
+    AddressPolicy policy) {}

@@ -93,7 +93,7 @@ public final class Scanner {
 
   private List<Callable<EndpointFacts>> probes(
       Target target, AddressChoice addresses, Deadline whole, ScanListener listener) {
-    Dialer dialer = new Dialer(options.source());
+    Dialer dialer = new Dialer(options.source(), options.policy());
     ProbeOptions probe = new ProbeOptions(options.budget(), sni(target), options.ehloName());
     return addresses.tested().stream()
         .flatMap(

@@ -12,6 +12,7 @@ import dev.smtpscope.judge.Severity;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.ServerNameIndication;
+import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
 import dev.smtpscope.scan.AddressFilter;
@@ -133,7 +134,8 @@ record Seen(Report report) {
             new ServerNameIndication.FollowHost(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            AddressPolicy.ANY);
     Lookup found = new Lookup.Found(List.of(addresses), Duration.ZERO);
     Scanner scanner = new Scanner(options, (name, limit) -> found);
     return new Seen(Report.of(scanner.scan(target, ScanListener.NONE), RULES));

@@ -4,6 +4,7 @@ import dev.smtpscope.event.ScanListener;
 import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.TranscriptLine;
+import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.dial.Dialer;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.Service;
@@ -89,7 +90,11 @@ final class Probing {
             budget, Optional.of(HOST), Optional.of(EhloName.of(new HostName("probe.example.net"))));
     Deadline whole = Deadline.after(budget.whole());
     return onVirtualThread(() ->
-        new EndpointProbe(endpoint, options, new Dialer(Optional.empty()), ScanListener.NONE)
+        new EndpointProbe(
+                endpoint,
+                options,
+                new Dialer(Optional.empty(), AddressPolicy.ANY),
+                ScanListener.NONE)
             .run(whole));
   }
 

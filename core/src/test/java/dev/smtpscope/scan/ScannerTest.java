@@ -12,6 +12,7 @@ import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.ServerNameIndication;
+import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.resolve.AddressResolver;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.InvalidTargetException;
@@ -135,7 +136,8 @@ class ScannerTest {
               given.sni(),
               Optional.of(new HostName("mx.example.net")),
               given.ehloName(),
-              given.source());
+              given.source(),
+              given.policy());
       new Scanner(named, found(address)).scan(target(HOST, 2525), ScanListener.NONE);
       assertThat(running.awaitConversation(Duration.ofSeconds(20)).serverName())
           .contains("mx.example.net");
@@ -199,6 +201,7 @@ class ScannerTest {
         new ServerNameIndication.FollowHost(),
         Optional.empty(),
         Optional.of(EhloName.of(new HostName("probe.example.net"))),
-        Optional.empty());
+        Optional.empty(),
+        AddressPolicy.ANY);
   }
 }

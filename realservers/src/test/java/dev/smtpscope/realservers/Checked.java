@@ -10,6 +10,7 @@ import dev.smtpscope.judge.Subject;
 import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.ServerNameIndication;
+import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.scan.AddressFilter;
 import dev.smtpscope.scan.ScanOptions;
@@ -84,7 +85,8 @@ record Checked(RunningServer server, Report report) {
             new ServerNameIndication.FollowHost(),
             Optional.empty(),
             Optional.of(EhloName.of(new HostName("client.smtpscope.test"))),
-            Optional.empty());
+            Optional.empty(),
+            AddressPolicy.ANY);
     Lookup found = new Lookup.Found(List.of(server.address()), Duration.ZERO);
     Scanner scanner = new Scanner(options, (name, limit) -> found);
     return Report.of(scanner.scan(target(server), ScanListener.NONE), rules(server));

@@ -12,6 +12,7 @@ import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.EndpointProbe;
 import dev.smtpscope.probe.ProbeOptions;
+import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.dial.Dialer;
 import dev.smtpscope.target.Service;
 import java.util.List;
@@ -61,7 +62,7 @@ class DetectionTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return CompletableFuture.supplyAsync(
               () ->
-                  new EndpointProbe(endpoint, options, new Dialer(Optional.empty()), _ -> {})
+                  new EndpointProbe(endpoint, options, new Dialer(Optional.empty(), AddressPolicy.ANY), _ -> {})
                       .run(Deadline.after(Budget.STANDARD.whole())),
               threads)
           .join();

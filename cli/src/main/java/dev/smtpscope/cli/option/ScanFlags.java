@@ -1,6 +1,7 @@
 package dev.smtpscope.cli.option;
 
 import dev.smtpscope.probe.ServerNameIndication;
+import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.scan.AddressFilter;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.target.TargetParser;
@@ -41,7 +42,8 @@ public final class ScanFlags {
         sni(),
         target.name.value(),
         client.ehloName(),
-        client.source.value());
+        client.source.value(),
+        AddressPolicy.ANY);
   }
 
   private ServerNameIndication sni() {

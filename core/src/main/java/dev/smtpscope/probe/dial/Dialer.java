@@ -25,13 +25,18 @@ import java.util.Optional;
  * acknowledgements.
  *
  * @param source the local address to dial from
+ * @param policy which addresses may be dialled
  */
-public record Dialer(Optional<InetAddress> source) {
+public record Dialer(Optional<InetAddress> source, AddressPolicy policy) {
   /** A socket when the outcome is {@code Connected}, none otherwise. */
   public record Dialled(DialOutcome outcome, Optional<Socket> socket) {}
 
   /** Dials within {@code deadline}. */
   public Dialled dial(Endpoint endpoint, Deadline deadline) {
+    Optional<String> refusal = policy.refusal(endpoint.address());
+    if (refusal.isPresent()) {
+      return failed(new DialOutcome.NotAttempted(refusal.get()));
+    }
     Optional<InetAddress> other = source.filter(s -> s.getClass() != endpoint.address().getClass());
     if (other.isPresent()) {
       return failed(new DialOutcome.NotAttempted("the source address is of the other IP version"));

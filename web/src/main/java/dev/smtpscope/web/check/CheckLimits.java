@@ -1,0 +1,75 @@
+package dev.smtpscope.web.check;
+
+import java.time.Duration;
+
+/**
+ * What the service takes upon itself.
+ *
+ * @param perClient how often a client may ask
+ * @param perAddress how often an address is dialled for
+ * @param inAll how often all clients together may ask
+ * @param perClientAtOnce checks of one client that wait or run
+ * @param running checks that run side by side
+ * @param queued checks that wait for their turn
+ * @param probes connections side by side; at least those of one check
+ * @param addresses of a check
+ * @param ports of a check
+ * @param whole the longest time for a check
+ * @param lookup the longest time for a name's addresses
+ * @param keptBytes memory for finished checks, in octets
+ * @param keptFor how long a finished check can be fetched
+ */
+public record CheckLimits(
+    Rate perClient,
+    Rate perAddress,
+    Rate inAll,
+    int perClientAtOnce,
+    int running,
+    int queued,
+    int probes,
+    int addresses,
+    int ports,
+    Duration whole,
+    Duration lookup,
+    long keptBytes,
+    Duration keptFor) {
+  /** For strangers. */
+  public static final CheckLimits PUBLIC =
+      new CheckLimits(
+          Rate.perMinute(10, 10),
+          Rate.perMinute(6, 6),
+          Rate.perMinute(300, 100),
+          8,
+          64,
+          200,
+          256,
+          8,
+          8,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(5),
+          64L * 1024 * 1024,
+          Duration.ofMinutes(30));
+
+  /** For one's own people and machines. */
+  public static final CheckLimits PRIVATE =
+      new CheckLimits(
+          Rate.perMinute(6000, 1000),
+          Rate.perMinute(6000, 1000),
+          Rate.perMinute(12000, 2000),
+          1000,
+          256,
+          2000,
+          1024,
+          16,
+          32,
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(10),
+          256L * 1024 * 1024,
+          Duration.ofHours(1));
+
+  public CheckLimits {
+    if (probes < addresses * ports) {
+      throw new IllegalArgumentException("a check of the largest size could never run");
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.smtpscope.web.check;
+
+import dev.smtpscope.judge.Profiles;
+import dev.smtpscope.probe.EhloName;
+import dev.smtpscope.probe.ServerNameIndication;
+import dev.smtpscope.scan.AddressFilter;
+import dev.smtpscope.scan.AddressFilter.Family;
+import dev.smtpscope.target.HostName;
+import dev.smtpscope.target.InvalidTargetException;
+import dev.smtpscope.target.Role;
+import dev.smtpscope.target.Target;
+import dev.smtpscope.target.TargetParser;
+import dev.smtpscope.target.TlsMode;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the words of a form, a query or a JSON body, all alike: {@link #FIELDS}, in the grammar of
+ * the command line's options. Stateless; safe for all threads.
+ */
+public final class RequestParser {
+  /** What a request may say; only the target must be there. */
+  public static final List<String> FIELDS =
+      List.of(
+          "target",
+          "ports",
+          "role",
+          "tls",
+          "family",
+          "address",
+          "maxAddresses",
+          "sni",
+          "name",
+          "ehlo",
+          "timeout",
+          "profile");
+
+  private final CheckLimits limits;
+
+  public RequestParser(CheckLimits limits) {
+    this.limits = limits;
+  }
+
+  /** The request that {@code words}, by field, make; a blank word counts as none. */
+  public CheckRequest parse(Map<String, String> words) throws BadRequestException {
+    for (String name : words.keySet()) {
+      if (!FIELDS.contains(name)) {
+        throw new BadRequestException(
+            Read.quoted(name).replace("'", ""),
+            Read.quoted(name) + " is no option; there are " + String.join(", ", FIELDS));
+      }
+    }
+    Words given = new Words(words);
+    return new CheckRequest(target(given), choices(given));
+  }
+
+  private Target target(Words words) throws BadRequestException {
+    List<Integer> ports = words.read("ports", Read::ports).orElse(List.of());
+    Optional<Role> role = words.read("role", Read::role);
+    Optional<TlsMode> tls = words.read("tls", Read::tls);
+    if (ports.size() > limits.ports()) {
+      throw new BadRequestException(
+          "ports", "at most " + limits.ports() + " ports are tested in one check");
+    }
+    try {
+      return new TargetParser(new TargetParser.Overrides(ports, role, tls))
+          .parse(words.text("target").orElse(""));
+    } catch (InvalidTargetException e) {
+      throw new BadRequestException("target", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ScanChoices choices(Words words) throws BadRequestException {
+    Optional<ServerNameIndication> sni = words.read("sni", Read::sni);
+    Optional<HostName> name = words.read("name", Read::hostName);
+    Optional<EhloName> ehlo = words.read("ehlo", Read::ehlo);
+    return new ScanChoices(
+        addresses(words),
+        timeout(words),
+        sni.orElseGet(ServerNameIndication.FollowHost::new),
+        name,
+        ehlo,
+        words.read("profile", Read::profile).orElse(Profiles.NAMES.getFirst()));
+  }
+
+  private AddressFilter addresses(Words words) throws BadRequestException {
+    Family family = words.read("family", Read::family).orElse(Family.ANY);
+    Optional<InetAddress> only = words.read("address", Read::address);
+    if (only.filter(address -> excludes(family, address)).isPresent()) {
+      throw new BadRequestException(
+          "address", "the address is of the other IP version than family");
+    }
+    int usual = Math.min(AddressFilter.STANDARD.cap(), limits.addresses());
+    int cap = words.read("maxAddresses", Read::number).orElse(usual);
+    if (cap < 1 || cap > limits.addresses()) {
+      throw new BadRequestException(
+          "maxAddresses", "at most " + limits.addresses() + " addresses are tested, at least 1");
+    }
+    return new AddressFilter(family, only, cap);
+  }
+
+  private static boolean excludes(Family family, InetAddress address) {
+    return family == (address instanceof Inet6Address ? Family.V4 : Family.V6);
+  }
+
+  private Duration timeout(Words words) throws BadRequestException {
+    Duration usual = Duration.ofSeconds(60);
+    Duration longest = limits.whole();
+    Duration timeout =
+        words
+            .read("timeout", Read::duration)
+            .orElse(usual.compareTo(longest) < 0 ? usual : longest);
+    if (timeout.compareTo(longest) > 0) {
+      throw new BadRequestException(
+          "timeout", "a check may take " + dev.smtpscope.text.Words.duration(longest) + " at most");
+    }
+    return timeout;
+  }
+
+  /** The words by field. */
+  private record Words(Map<String, String> byField) {
+    Optional<String> text(String field) {
+      return Optional.ofNullable(byField.get(field)).map(String::strip).filter(w -> !w.isEmpty());
+    }
+
+    <T> Optional<T> read(String field, Reading<T> reading) throws BadRequestException {
+      Optional<String> word = text(field);
+      try {
+        return word.isPresent() ? Optional.of(reading.of(word.get())) : Optional.empty();
+      } catch (IllegalArgumentException e) {
+        throw new BadRequestException(field, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** Reads one word; an {@link IllegalArgumentException} says what would be right. */
+  private interface Reading<T> {
+    T of(String word);
+  }
+}

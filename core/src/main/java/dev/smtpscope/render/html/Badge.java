@@ -49,7 +49,7 @@ record Badge(Piece label, boolean has) {
 
   private static Badge postQuantum(TlsSession session) {
     boolean has = session.group().filter(NamedGroup::isPostQuantum).isPresent();
-    return new Badge(Piece.plain("post-quantum key exchange"), has);
+    return new Badge(Piece.plain("post-quantum"), has);
   }
 
   private static Badge size(SizeLimit size, Links links) {

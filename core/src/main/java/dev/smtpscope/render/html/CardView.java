@@ -5,6 +5,7 @@ import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.PeerCertificate;
 import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.judge.EndpointInsight;
+import dev.smtpscope.judge.Subject;
 import dev.smtpscope.judge.Thresholds;
 import dev.smtpscope.render.outline.Block;
 import dev.smtpscope.render.outline.Figures;
@@ -14,6 +15,7 @@ import dev.smtpscope.report.EndpointState;
 import dev.smtpscope.report.EndpointSummary;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.target.Addresses;
+import dev.smtpscope.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import java.util.Optional;
 /**
  * One address and port at a glance.
  *
+ * @param state how far it got, in a word or two
  * @param remark why it is not simply open
  */
 record CardView(
@@ -30,12 +33,18 @@ record CardView(
     String role,
     Mark mark,
     String state,
+    Optional<Worst> worst,
     Optional<String> remark,
     List<Figure> figures,
     List<Badge> badges,
     List<Block.Pair> server) {
+  private static final int QUOTE = 160;
+
   /** A number to see at once. */
   record Figure(String label, String text, Mark mark) {}
+
+  /** The findings on an endpoint, by the mark of the worst. */
+  record Worst(Mark mark, String words) {}
 
   static List<CardView> of(Report report, List<EndpointSummary> endpoints, Links links) {
     return endpoints.stream().map(endpoint -> of(report, endpoint, links)).toList();
@@ -48,12 +57,20 @@ record CardView(
         Piece.of(Integer.toString(port), new Term.OfPort(port), links),
         Addresses.text(facts.endpoint().address()),
         facts.endpoint().service().role().description(),
-        Mark.of(summary),
+        summary.state() == EndpointState.OPEN ? Mark.GOOD : Mark.OPEN,
         state(summary.state()),
+        summary.worst().map(severity -> new Worst(Mark.of(severity), findings(report, facts))),
         remark(summary),
         figures(report, facts),
         Badge.of(facts, links),
         server(report, facts));
+  }
+
+  private static String findings(Report report, EndpointFacts facts) {
+    Subject subject = new Subject.OfEndpoint(facts.endpoint());
+    long count =
+        report.verdicts().findings().stream().filter(f -> f.subject().equals(subject)).count();
+    return Words.count(count, "finding");
   }
 
   private static String state(EndpointState state) {
@@ -97,7 +114,11 @@ record CardView(
 
   private static List<Block.Pair> server(Report report, EndpointFacts facts) {
     List<Block.Pair> pairs = new ArrayList<>();
-    facts.greeting().received().ifPresent(r -> pairs.add(new Block.Pair("Greeting", r.line())));
+    facts
+        .greeting()
+        .received()
+        .map(reply -> Words.shortened(reply.line(), QUOTE))
+        .ifPresent(line -> pairs.add(new Block.Pair("Greeting", line)));
     report
         .verdicts()
         .insight(facts.endpoint())

@@ -7,6 +7,7 @@ import dev.smtpscope.render.outline.CertificatePairs;
 import dev.smtpscope.report.Report;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One box of the chain.
@@ -26,6 +27,9 @@ record CertificateView(
     List<Block.Pair> facts,
     List<Block.Pair> all,
     String pem) {
+  /** Without escapes, which are rare: the whole name stands below. */
+  private static final Pattern COMMON_NAME = Pattern.compile("(?:^|,)CN=([^,+\\\\]+)");
+
   static CertificateView sent(List<PeerCertificate> sent, int position, Report report) {
     PeerCertificate certificate = sent.get(position);
     Optional<CertificateDetails> details = certificate.details();
@@ -50,7 +54,14 @@ record CertificateView(
 
   private static CertificateView other(String kind, String place, String subject) {
     return new CertificateView(
-        kind, place, subject, List.of(), Optional.empty(), List.of(), List.of(), "");
+        kind,
+        place,
+        COMMON_NAME.matcher(subject).results().map(m -> m.group(1)).findFirst().orElse(subject),
+        List.of(),
+        Optional.empty(),
+        List.of(new Block.Pair("Subject", subject)),
+        List.of(),
+        "");
   }
 
   private static String title(CertificateDetails details) {

@@ -23,6 +23,8 @@ record VerdictView(
     List<Count> counts,
     String tested,
     List<String> remarks) {
+  private static final int LONG = 80;
+
   /** How many findings there are of a severity. */
   record Count(Mark mark, String words) {}
 
@@ -42,6 +44,18 @@ record VerdictView(
       case FINDINGS -> "Needs attention";
       case NOT_TESTED -> "Not tested";
     };
+  }
+
+  /** What to say where there is no finding: silence about what was not tested is no praise. */
+  String nothing() {
+    return mark == Mark.OPEN
+        ? "No finding, as nothing could be judged."
+        : "Nothing was found to mend.";
+  }
+
+  /** Whether the sentence is too long for the largest type. */
+  boolean isLong() {
+    return sentence.length() > LONG;
   }
 
   private static List<Count> counts(Summary summary) {

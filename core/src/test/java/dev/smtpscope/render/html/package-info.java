@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smtpscope.render.html;
+
+import org.jspecify.annotations.NullMarked;

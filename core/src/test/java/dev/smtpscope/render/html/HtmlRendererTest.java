@@ -2,6 +2,7 @@ package dev.smtpscope.render.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smtpscope.facts.TranscriptLine;
 import dev.smtpscope.render.RenderOptions;
 import dev.smtpscope.render.Samples;
 import dev.smtpscope.report.Report;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -84,8 +86,7 @@ class HtmlRendererTest {
   @Test
   void nothingIsLoaded() throws IOException {
     for (Document page : pages()) {
-      assertThat(page.select("[src], link, iframe, object, embed, form, base, img, use"))
-          .isEmpty();
+      assertThat(page.select("[src], link, iframe, object, embed, form, base, img, use")).isEmpty();
       assertThat(page.select("style").html()).doesNotContain("url(", "@import");
       assertThat(page.select("a").eachAttr("href"))
           .allMatch(href -> href.startsWith("#") || href.startsWith("https://"));
@@ -101,15 +102,15 @@ class HtmlRendererTest {
         .isEqualTo(
             "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'"
                 .formatted(
-                    sha256(page.selectFirst("style").data()),
-                    sha256(page.selectFirst("script").data())));
+                    sha256(page.expectFirst("style").data()),
+                    sha256(page.expectFirst("script").data())));
   }
 
   @Test
   void onlyOurOwnElementsAndAttributesOccurWhateverAServerSays() throws IOException {
     Document hostile = Jsoup.parse(page(Samples.hostile()));
     Set<String> ours = tags(Jsoup.parse(page(Samples.good())));
-    ours.addAll(tags(Jsoup.parse(page(Samples.all().get("bad-certificate")))));
+    ours.addAll(tags(Jsoup.parse(page(sample("bad-certificate")))));
 
     assertThat(hostile.select("script")).hasSize(1);
     assertThat(tags(hostile)).isSubsetOf(ours);
@@ -123,6 +124,19 @@ class HtmlRendererTest {
     String text = Jsoup.parse(page(Samples.hostile())).body().wholeText();
 
     assertThat(Samples.HOSTILE).allSatisfy(said -> assertThat(text).contains("S: 220 " + said));
+  }
+
+  @Test
+  void theTranscriptStandsLineByLineAsItWas() throws IOException {
+    Report report = Samples.good();
+    List<String> said =
+        report.facts().endpoints().stream()
+            .flatMap(endpoint -> endpoint.transcript().stream())
+            .map(TranscriptLine::text)
+            .toList();
+
+    assertThat(Jsoup.parse(page(report)).select(".said").stream().map(Element::wholeText))
+        .containsExactlyElementsOf(said);
   }
 
   @Test
@@ -144,20 +158,25 @@ class HtmlRendererTest {
 
   @Test
   void whatWasNotTestedIsNotPraised() throws IOException {
-    String text = Jsoup.parse(page(Samples.all().get("unreachable"))).text();
+    String text = Jsoup.parse(page(sample("unreachable"))).text();
 
-    assertThat(text).contains("nothing could be judged").doesNotContain("Nothing was found to mend");
+    assertThat(text)
+        .contains("nothing could be judged")
+        .doesNotContain("Nothing was found to mend");
   }
 
   @Test
   void severalReportsMakeOneDocument() throws IOException {
     StringBuilder out = new StringBuilder();
-    new HtmlRenderer()
-        .render(List.of(Samples.good(), Samples.hostile()), RenderOptions.PLAIN, out);
+    new HtmlRenderer().render(List.of(Samples.good(), Samples.hostile()), RenderOptions.PLAIN, out);
     Document page = Jsoup.parse(out.toString());
 
     assertThat(page.select("article.report")).hasSize(2);
     assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+  }
+
+  private static Report sample(String name) {
+    return Objects.requireNonNull(Samples.all().get(name), name);
   }
 
   private static List<Document> pages() throws IOException {

@@ -6,6 +6,7 @@ import dev.smtpscope.cli.check.Surroundings;
 import dev.smtpscope.cli.demo.DemoCommand;
 import dev.smtpscope.cli.demo.TrainCommand;
 import dev.smtpscope.cli.explain.ExplainCommand;
+import dev.smtpscope.cli.serve.ServeCommand;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class Commands {
         new Entry("check", () -> new CheckCommand(surroundings).spec()),
         new Entry("judge", () -> new JudgeCommand(surroundings).spec()),
         new Entry("explain", () -> new ExplainCommand(surroundings.console()).spec()),
+        new Entry("serve", () -> new ServeCommand(surroundings).spec()),
         new Entry("demo", () -> new DemoCommand(surroundings).spec()),
         new Entry(
             "completion",

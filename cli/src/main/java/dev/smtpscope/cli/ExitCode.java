@@ -17,6 +17,9 @@ public final class ExitCode {
   /** A target could not be tested: no address, no way there, or no conversation. */
   public static final int NOT_TESTED = 3;
 
+  /** The service cannot listen where it should. */
+  public static final int UNAVAILABLE = 69;
+
   /** A defect of smtpscope itself. */
   public static final int INTERNAL = 70;
 

@@ -95,6 +95,22 @@ class BadArgumentsTest {
           judge a b                           | unexpected argument 'b'
           judge -                             | -:
           judge --ports 25 x                  | unknown option '--ports'
+          serve now                           | unexpected argument 'now'
+          serve --listen mail.example.org     | 'mail.example.org' is no address and port
+          serve --listen 127.0.0.1:99999      | is no address and port
+          serve --listen [::1                 | write 127.0.0.1:8025 or [::1]:8025
+          serve --server-name a/b             | 'a/b' is not a host name
+          serve --base-path a?b               | 'a?b' is not a path
+          serve --trusted-proxy 10.0.0.0/33   | '10.0.0.0/33' is not a network
+          serve --trusted-proxy 10.0.0.1,     | '' is not a network
+          serve --token-file /does/not/exist  | --token-file: /does/not/exist cannot be read
+          serve --token-file /dev/null        | at least 16 printable ASCII characters
+          serve --max-checks 0                | 1 to 10000
+          serve --max-queued x                | 'x' is not a whole number
+          serve --per-client 0                | 1 to 1000000
+          serve --ca /does/not/exist          | --ca: there is no file /does/not/exist
+          serve --data /dev/null              | --data: /dev/null is no folder
+          serve --access-log /does/not/exist  | /does/not/exist cannot be written
           demo nobody                         | none of well-kept
           demo --bogus                        | unknown option
           completion                          | bash or zsh

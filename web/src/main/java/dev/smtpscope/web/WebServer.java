@@ -1,16 +1,26 @@
 package dev.smtpscope.web;
 
 import dev.smtpscope.web.check.CheckService;
+import dev.smtpscope.web.check.CheckSettings;
+import dev.smtpscope.web.check.Client;
 import dev.smtpscope.web.check.Occupancy;
+import dev.smtpscope.web.http.Caller;
 import dev.smtpscope.web.http.Doorway;
 import dev.smtpscope.web.http.Room;
+import dev.smtpscope.web.link.LinkLimits;
+import dev.smtpscope.web.link.LinkStore;
+import dev.smtpscope.web.page.Pages;
+import dev.smtpscope.web.page.Visitor;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The web tester as a running service. Safe for all threads. */
 public final class WebServer implements AutoCloseable {
@@ -65,11 +75,25 @@ public final class WebServer implements AutoCloseable {
 
   private void configure(JavalinConfig config) {
     new Doorway(options.http()).configure(config, options.port());
-    rooms().forEach(room -> room.open(config.routes));
+    Pages pages = pages();
+    List<Room> rooms = List.of(health, pages);
+    rooms.forEach(room -> room.open(config.routes));
+    config.routes.exception(HttpResponseException.class, pages.errors()::tell);
+    config.routes.exception(Exception.class, pages.errors()::tellOfMistake);
   }
 
-  private List<Room> rooms() {
-    return List.of(health);
+  private Pages pages() {
+    CheckSettings settings = options.checks();
+    Optional<LinkStore> links =
+        options
+            .links()
+            .map(f -> new LinkStore(f, LinkLimits.STANDARD, settings.anchors(), settings.clock()));
+    return new Pages(options.http().basePath().value(), checks, links, WebServer::visitor);
+  }
+
+  private static Visitor visitor(Context context) {
+    Caller caller = Caller.of(context);
+    return new Visitor(Client.at(caller.address()), caller.origin());
   }
 
   private static String reason(Throwable problem) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the events of a check carry. */
-final class EventData {
+public final class EventData {
   private EventData() {}
 
   /**
@@ -18,32 +18,32 @@ final class EventData {
    *
    * @param key the same in all events, and fit for an id in HTML
    */
-  record EndpointName(InetAddress address, int port, Role role, String key) {}
+  public record EndpointName(InetAddress address, int port, Role role, String key) {}
 
-  record Queued(int place) {}
+  public record Queued(int place) {}
 
-  record Started(String target) {}
+  public record Started(String target) {}
 
-  record LookupFinished(
+  public record LookupFinished(
       List<InetAddress> addresses,
       List<InetAddress> leftOut,
       String why,
       List<EndpointName> endpoints) {}
 
-  record EndpointStarted(EndpointName endpoint) {}
+  public record EndpointStarted(EndpointName endpoint) {}
 
-  record StageStarted(EndpointName endpoint, Stage stage) {}
+  public record StageStarted(EndpointName endpoint, Stage stage) {}
 
-  record StageFinished(EndpointName endpoint, Stage stage, long ms) {}
+  public record StageFinished(EndpointName endpoint, Stage stage, long ms) {}
 
-  record EndpointFinished(
+  public record EndpointFinished(
       EndpointName endpoint,
       EndpointState state,
       String sentence,
       Optional<Severity> worst,
       long ms) {}
 
-  record Finished(Outcome outcome, String sentence) {}
+  public record Finished(Outcome outcome, String sentence) {}
 
-  record Failed(String why) {}
+  public record Failed(String why) {}
 }

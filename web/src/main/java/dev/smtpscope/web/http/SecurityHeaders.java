@@ -15,8 +15,9 @@ final class SecurityHeaders {
           "nosniff",
           "X-Frame-Options",
           "DENY",
+          // Without any referrer a form's own Origin would be null, which tells us nothing.
           "Referrer-Policy",
-          "no-referrer",
+          "same-origin",
           "Permissions-Policy",
           "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
           "Cross-Origin-Opener-Policy",

@@ -25,7 +25,7 @@ class DoorwayTest {
           .contains("Content-Security-Policy: default-src 'none';")
           .contains("X-Content-Type-Options: nosniff")
           .contains("X-Frame-Options: DENY")
-          .contains("Referrer-Policy: no-referrer")
+          .contains("Referrer-Policy: same-origin")
           .contains("Permissions-Policy: ")
           .contains("Cross-Origin-Opener-Policy: same-origin")
           .contains("Cross-Origin-Resource-Policy: same-origin")

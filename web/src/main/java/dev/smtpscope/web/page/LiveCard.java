@@ -1,0 +1,111 @@
+package dev.smtpscope.web.page;
+
+import dev.smtpscope.facts.Stage;
+import dev.smtpscope.render.outline.Mark;
+import dev.smtpscope.target.Service;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One address and port while it is tested. Used by one thread.
+ *
+ * <p>What the script in the page does with events, this does for browsers without scripts.
+ */
+final class LiveCard {
+  private static final List<Stage> STARTTLS = List.of(Stage.values());
+  private static final List<Stage> IMPLICIT =
+      List.of(Stage.CONNECT, Stage.HANDSHAKE, Stage.GREETING, Stage.EHLO_IN_TLS, Stage.QUIT);
+  private static final List<Stage> PLAIN =
+      List.of(Stage.CONNECT, Stage.GREETING, Stage.EHLO, Stage.QUIT);
+
+  private final String id;
+  private final Service service;
+  private final String address;
+  private final List<Step> steps = new ArrayList<>();
+  private Mark mark = Mark.OPEN;
+  private Phase phase = Phase.WAITING;
+  private String word = "waiting";
+  private String sentence = "";
+
+  LiveCard(String id, Service service, String address) {
+    this.id = id;
+    this.service = service;
+    this.address = address;
+    stages(service).forEach(stage -> steps.add(new Step(stage, "", "")));
+  }
+
+  /** How far it is. */
+  enum Phase {
+    WAITING,
+    RUNNING,
+    DONE;
+
+    String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * A stage.
+   *
+   * @param state empty, {@code running} or {@code done}
+   * @param took such as {@code 12 ms}
+   */
+  record Step(Stage stage, String state, String took) {}
+
+  private static List<Stage> stages(Service service) {
+    return switch (service.tls()) {
+      case STARTTLS -> STARTTLS;
+      case IMPLICIT -> IMPLICIT;
+      case NONE -> PLAIN;
+    };
+  }
+
+  void begin() {
+    phase = Phase.RUNNING;
+    word = "under way";
+  }
+
+  void step(Stage stage, String state, String took) {
+    steps.replaceAll(step -> step.stage() == stage ? new Step(stage, state, took) : step);
+  }
+
+  void end(Mark outcome, String state, String words) {
+    phase = Phase.DONE;
+    mark = outcome;
+    word = state;
+    sentence = words;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Service service() {
+    return service;
+  }
+
+  String address() {
+    return address;
+  }
+
+  List<Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  Mark mark() {
+    return mark;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  String word() {
+    return word;
+  }
+
+  String sentence() {
+    return sentence;
+  }
+}

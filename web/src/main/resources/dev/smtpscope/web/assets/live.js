@@ -1,0 +1,126 @@
+"use strict";
+// Follows a running check. What comes from the server is shown as text, never as markup.
+(() => {
+  const live = document.querySelector("[data-live]");
+  if (!live) {
+    return;
+  }
+  const cards = live.querySelector("[data-cards]");
+  const status = live.querySelector("[data-status]");
+  const clock = live.querySelector("[data-clock]");
+  const connection = live.querySelector("[data-connection]");
+  const began = performance.now() - Number(live.dataset.elapsed);
+  const source = new EventSource(live.dataset.events);
+  let total = cards.children.length;
+  let done = cards.querySelectorAll('[data-state="done"]').length;
+
+  const say = (words) => {
+    if (status.textContent !== words) {
+      status.textContent = words;
+    }
+  };
+
+  const progress = () => say(`${done} of ${total} ${total === 1 ? "port" : "ports"} done`);
+
+  const fill = (card, name, words) => (card.querySelector(`[data-${name}]`).textContent = words);
+
+  const where = (endpoint) =>
+    typeof endpoint.address === "string" ? endpoint.address : String(endpoint.address);
+
+  const cardOf = (endpoint) => {
+    const known = document.getElementById(`card-${endpoint.key}`);
+    if (known) {
+      return known;
+    }
+    const sketch = document.getElementById(`sketch-${endpoint.port}`);
+    const card = sketch.content.firstElementChild.cloneNode(true);
+    card.id = `card-${endpoint.key}`;
+    fill(card, "port", endpoint.port);
+    fill(card, "address", where(endpoint));
+    cards.append(card);
+    total = cards.children.length;
+    return card;
+  };
+
+  const word = (card, state, words) => {
+    card.dataset.state = state;
+    fill(card, "word", words);
+  };
+
+  const stage = (card, name, state, took) => {
+    const step = card.querySelector(`[data-stage="${CSS.escape(name)}"]`);
+    if (step) {
+      step.hidden = false;
+      step.dataset.step = state;
+      step.querySelector("[data-took]").textContent = took;
+    }
+    return step;
+  };
+
+  const tone = { error: "error", warning: "warning", notice: "notice", info: "info" };
+
+  const finishCard = ({ endpoint, state, sentence, worst, ms }) => {
+    const card = cardOf(endpoint);
+    done += card.dataset.state === "done" ? 0 : 1;
+    const mark = tone[worst] || (state === "open" ? "good" : "open");
+    card.className = `card live-card is-${mark}`;
+    word(card, "done", `${state.replaceAll("_", " ")}, ${ms} ms`);
+    fill(card, "sentence", sentence);
+    card.querySelectorAll('[data-step="running"]').forEach((step) => (step.dataset.step = "left"));
+    progress();
+  };
+
+  const swap = (page) => {
+    const fresh = new DOMParser().parseFromString(page, "text/html");
+    const main = fresh.getElementById("main");
+    document.getElementById("main").replaceWith(document.adoptNode(main));
+    document.title = fresh.title;
+    main.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  };
+
+  const showReport = async (words) => {
+    source.close();
+    clearInterval(ticking);
+    connection.hidden = true;
+    say(words);
+    const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+    response.ok ? swap(await response.text()) : location.reload();
+  };
+
+  const on = {
+    queued: ({ place }) => {
+      live.dataset.phase = "queued";
+      say(place === 1 ? "Next in the queue" : `Place ${place} in the queue`);
+    },
+    started: () => {
+      live.dataset.phase = "running";
+      say("Looking up the host's addresses");
+    },
+    "lookup-finished": ({ endpoints }) => {
+      endpoints.forEach(cardOf);
+      progress();
+    },
+    "endpoint-started": ({ endpoint }) => word(cardOf(endpoint), "running", "under way"),
+    "stage-started": (it) => stage(cardOf(it.endpoint), it.stage, "running", ""),
+    "stage-finished": (it) => stage(cardOf(it.endpoint), it.stage, "done", `${it.ms} ms`),
+    "endpoint-finished": finishCard,
+    finished: ({ sentence }) => showReport(sentence).catch(() => location.reload()),
+    failed: () => showReport("The check failed").catch(() => location.reload()),
+  };
+
+  for (const [type, react] of Object.entries(on)) {
+    source.addEventListener(type, (event) => react(JSON.parse(event.data)));
+  }
+  source.addEventListener("open", () => (connection.hidden = true));
+  source.addEventListener("error", () => {
+    connection.hidden = false;
+    if (source.readyState === EventSource.CLOSED) {
+      setTimeout(() => location.reload(), 3000);
+    }
+  });
+
+  const tick = () => (clock.textContent = `${((performance.now() - began) / 1000).toFixed(0)} s`);
+  const ticking = setInterval(tick, 500);
+  tick();
+})();

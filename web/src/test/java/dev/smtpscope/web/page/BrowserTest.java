@@ -1,0 +1,241 @@
+package dev.smtpscope.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.smtpscope.web.page.Chromium.Eyes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages in a real browser, against scripted mail servers. */
+class BrowserTest {
+  private static Town town;
+  private static TestSite site;
+  private static TestSite below;
+  private static Chromium chromium;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void open() throws Exception {
+    chromium = Chromium.start();
+    town = Town.open();
+    site = TestSite.of(town);
+    below =
+        new TestSite(
+            town,
+            "/mail/scope",
+            dev.smtpscope.web.check.CheckLimits.PRIVATE,
+            dev.smtpscope.web.check.Access.ALL);
+  }
+
+  @AfterAll
+  static void close() {
+    if (chromium != null) {
+      chromium.close();
+      below.close();
+      site.close();
+      town.close();
+    }
+  }
+
+  @AfterEach
+  void nobodyComplained() {
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void runsLiveFromFormToReport() {
+    Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
+    ask(page, Town.GOOD, "25, 465, 587");
+    page.waitForSelector("article.report");
+    assertThat(page.locator("h1").textContent()).startsWith(Town.GOOD);
+    assertThat(page.title()).isEqualTo(Town.GOOD + " · smtpscope");
+    assertThat(page.locator(".report .card").count()).isEqualTo(3);
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+    page.context().close();
+  }
+
+  @Test
+  void showsStagesAsTheyHappenAndStopsWhenAsked() {
+    Page page = chromium.open(Eyes.PHONE, site.url("/"));
+    ask(page, Town.SILENT, "25");
+    page.waitForSelector("[data-cards] [data-stage=greeting][data-step=done]");
+    page.waitForSelector("[data-cards] [data-stage=ehlo][data-step=running]");
+    assertThat(page.locator("[data-status]").textContent()).isEqualTo("0 of 1 port done");
+    Chromium.assertAccessible(page);
+    page.getByText("Stop and show what is known").click();
+    page.waitForSelector("article.report");
+    page.context().close();
+  }
+
+  @Test
+  void needsNoScript() {
+    Page page = chromium.open(Eyes.PLAIN, site.url("/"));
+    ask(page, Town.GOOD, "25");
+    page.waitForSelector("article.report");
+    assertThat(page.locator("h1").textContent()).startsWith(Town.GOOD);
+    page.context().close();
+  }
+
+  @Test
+  void worksByKeyboardAlone() {
+    Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
+    page.keyboard().type(Town.GOOD);
+    page.keyboard().press("Tab");
+    page.keyboard().type("25");
+    page.keyboard().press("Enter");
+    page.waitForSelector("article.report");
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Run again");
+    page.keyboard().press("Enter");
+    page.waitForURL(url -> url.contains("/checks/"));
+    page.waitForSelector("article.report");
+    page.context().close();
+  }
+
+  @Test
+  void takesHostileServersAsText() {
+    Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
+    ask(page, Town.HOSTILE, "25");
+    page.waitForSelector("article.report");
+    assertThat(page.locator("article.report").textContent()).contains("<script>alert(1)</script>");
+    assertThat(page.locator("main script, main img").count()).isZero();
+    assertThat(page.locator("main").textContent())
+        .doesNotContainPattern("[\\p{Cntrl}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
+    Chromium.assertAccessible(page);
+    page.context().close();
+  }
+
+  @Test
+  void worksBelowABasePath() {
+    Page page = chromium.open(Eyes.DESKTOP, below.url("/"));
+    ask(page, Town.GOOD, "25");
+    page.waitForSelector("article.report");
+    page.locator("nav[aria-label=Site] >> text=Reference").click();
+    assertThat(page.url()).isEqualTo(below.url("/reference"));
+    page.goBack();
+    page.waitForSelector("article.report");
+    page.goForward();
+    assertThat(page.locator("h1").textContent()).isEqualTo("Reference");
+    page.context().close();
+  }
+
+  @Test
+  void makesAndDeletesAPermanentLink() {
+    Page page = chromium.open(Eyes.PHONE, site.url("/"));
+    ask(page, Town.GOOD, "25");
+    page.waitForSelector("article.report");
+    page.getByLabel("Keep it for").selectOption("1 year");
+    page.getByText("Make a permanent link").click();
+    String link = page.getByLabel("Link to the report").inputValue();
+    String delete = page.getByLabel("Link that deletes the report").inputValue();
+    Chromium.assertAccessible(page);
+    page.navigate(link);
+    assertThat(page.locator(".kept").textContent()).contains("is deleted on");
+    Chromium.assertAccessible(page);
+    page.navigate(delete);
+    Chromium.assertAccessible(page);
+    page.getByText("Delete it").click();
+    assertThat(page.locator("h1").textContent()).isEqualTo("The report is deleted");
+    Chromium.assertAccessible(page);
+    page.context().close();
+  }
+
+  @Test
+  void theFileNeedsNoServer() {
+    Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
+    ask(page, Town.HOSTILE, "25");
+    page.waitForSelector("article.report");
+    Download download =
+        page.waitForDownload(() ->
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("HTML")).click());
+    Path file = folder.resolve("report.html");
+    download.saveAs(file);
+    Page offline = page.context().newPage();
+    List<String> requests = new ArrayList<>();
+    List<String> said = new ArrayList<>();
+    offline.onRequest(request -> requests.add(request.url()));
+    offline.onConsoleMessage(message -> said.add(message.text()));
+    offline.navigate(file.toUri().toString());
+    assertThat(offline.locator("h1").textContent()).startsWith(Town.HOSTILE);
+    assertThat(requests).containsExactly(file.toUri().toString());
+    assertThat(said).isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  void findsInListsAndRemembersTheTheme() {
+    Page page = chromium.open(Eyes.DESKTOP, site.url("/reference/checks"));
+    page.getByLabel("Find a check").fill("starttls");
+    assertThat(page.locator("[data-filter-item]:visible").count()).isBetween(3, 12);
+    assertThat(page.locator("[data-filter-count]").textContent()).endsWith("entries");
+    page.locator("[data-theme-button]").click();
+    page.locator("[data-theme-button]").click();
+    page.reload();
+    assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/?target=mail.example.org&timeout=5s",
+        "/reference",
+        "/reference/codes",
+        "/reference/codes/550",
+        "/reference/status/5.7.1",
+        "/reference/capabilities/STARTTLS",
+        "/reference/ports/465",
+        "/reference/alerts/40",
+        "/reference/checks",
+        "/reference/checks/starttls-missing",
+        "/api",
+      })
+  void isAccessible(String path) {
+    for (Eyes eyes : List.of(Eyes.DESKTOP, Eyes.PHONE)) {
+      Page page = chromium.open(eyes, site.url(path));
+      Chromium.assertAccessible(page);
+      page.context().close();
+    }
+  }
+
+  @Test
+  void isAccessibleWhereSomethingIsWrong() {
+    Page page = chromium.open(Eyes.PHONE, site.url("/"));
+    ask(page, "no such host", "99999");
+    Chromium.assertAccessible(page);
+    page.navigate(site.url("/nowhere"));
+    Chromium.assertAccessible(page);
+    assertThat(chromium.complaints()).allMatch(said -> said.contains("Failed to load resource"));
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void reportsAreAccessible(boolean dark) {
+    Eyes eyes = new Eyes(dark ? 375 : 1280, 800, dark, true);
+    Page page = chromium.open(eyes, site.url("/"));
+    ask(page, Town.GOOD, "25,465,587,2525");
+    page.waitForSelector("article.report");
+    Chromium.assertAccessible(page);
+    page.context().close();
+  }
+
+  private static void ask(Page page, String target, String ports) {
+    page.locator("#target").fill(target);
+    page.locator("#ports").fill(ports);
+    page.locator("button.primary").click();
+  }
+}

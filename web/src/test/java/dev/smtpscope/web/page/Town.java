@@ -1,0 +1,98 @@
+package dev.smtpscope.web.page;
+
+import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.judge.pki.TrustAnchors;
+import dev.smtpscope.probe.resolve.AddressResolver;
+import dev.smtpscope.testkit.At;
+import dev.smtpscope.testkit.Behaviour;
+import dev.smtpscope.testkit.Behaviours;
+import dev.smtpscope.testkit.Fault;
+import dev.smtpscope.testkit.KeyType;
+import dev.smtpscope.testkit.Loopback;
+import dev.smtpscope.testkit.Personality;
+import dev.smtpscope.testkit.ScriptedSmtpServer;
+import dev.smtpscope.testkit.ServerTls;
+import dev.smtpscope.testkit.TestCa;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Mail servers to look at, each with a name. */
+final class Town implements AutoCloseable {
+  /** Well kept, on ports 25, 465 and 587. */
+  static final String GOOD = "good.example.org";
+
+  /** Says markup, terminal escapes and bidirectional characters wherever it can. */
+  static final String HOSTILE = "hostile.example.org";
+
+  /** Greets and then says nothing for a long time. */
+  static final String SILENT = "silent.example.org";
+
+  private final TestCa ca = TestCa.of("Town", KeyType.EC_P256, Instant.now());
+  private final List<ScriptedSmtpServer> servers = new ArrayList<>();
+  private final Map<String, InetAddress> addresses = new HashMap<>();
+
+  private Town() {}
+
+  static Town open() throws IOException {
+    Town town = new Town();
+    town.build();
+    return town;
+  }
+
+  /** The addresses of the names above. */
+  AddressResolver resolver() {
+    return (name, limit) -> {
+      InetAddress address = addresses.get(name.ascii());
+      return address == null
+          ? new Lookup.NotFound("no such name", Duration.ZERO)
+          : new Lookup.Found(List.of(address), Duration.ZERO);
+    };
+  }
+
+  TrustAnchors anchors() {
+    return TrustAnchors.of("town", List.of(ca.root().certificate()));
+  }
+
+  private void build() throws IOException {
+    InetAddress good = address(GOOD);
+    ServerTls tls = ServerTls.of(ca.chain(GOOD));
+    serve(good, 25, Behaviours.postfix(GOOD).tls(tls));
+    serve(good, 465, Behaviours.submissions(GOOD, tls));
+    serve(good, 587, Behaviours.submission(GOOD).tls(tls));
+    serve(address(HOSTILE), 25, hostile());
+    serve(address(SILENT), 25, Behaviours.postfix(SILENT).fault(new Fault.Hang(At.EHLO)));
+  }
+
+  private Behaviour hostile() {
+    ServerTls tls = ServerTls.of(ca.chain(HOSTILE));
+    return Behaviours.postfix(HOSTILE)
+        .tls(tls)
+        .capability("X-<img/src=x/onerror=alert(1)>")
+        .faults(
+            new Fault.AnsiAndHtml(At.GREETING),
+            new Fault.AnsiAndHtml(At.EHLO),
+            new Fault.AnsiAndHtml(At.EHLO_IN_TLS),
+            new Fault.AnsiAndHtml(At.QUIT));
+  }
+
+  private InetAddress address(String name) {
+    InetAddress address = Loopback.address();
+    addresses.put(name, address);
+    return address;
+  }
+
+  private void serve(InetAddress address, int port, Personality personality) throws IOException {
+    servers.add(ScriptedSmtpServer.on(address, port).start(personality));
+  }
+
+  @Override
+  public void close() {
+    servers.forEach(ScriptedSmtpServer::close);
+  }
+}

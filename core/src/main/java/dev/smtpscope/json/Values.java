@@ -35,6 +35,7 @@ final class Values {
     module.addSerializer(new ToText<>(Inet4Address.class, Addresses::text));
     module.addSerializer(new ToText<>(Inet6Address.class, Addresses::text));
     module.addSerializer(new ToSeconds());
+    module.addSerializer(new Raw());
     module.addDeserializer(Duration.class, new FromSeconds());
     return module;
   }
@@ -77,6 +78,17 @@ final class Values {
       } catch (IllegalArgumentException e) {
         throw new BadValue(in, String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  private static final class Raw extends StdSerializer<RawJson> {
+    Raw() {
+      super(RawJson.class);
+    }
+
+    @Override
+    public void serialize(RawJson value, JsonGenerator out, SerializationContext context) {
+      out.writeRawValue(value.text().strip());
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.smtpscope.web;
 
+import dev.smtpscope.web.api.ApiErrors;
+import dev.smtpscope.web.api.ChecksApi;
+import dev.smtpscope.web.api.StreamLimits;
 import dev.smtpscope.web.check.CheckService;
 import dev.smtpscope.web.check.CheckSettings;
 import dev.smtpscope.web.check.Client;
@@ -26,12 +29,14 @@ import java.util.Optional;
 public final class WebServer implements AutoCloseable {
   private final WebOptions options;
   private final CheckService checks;
+  private final ChecksApi api;
   private final Javalin javalin;
   private final Health health = new Health();
 
   private WebServer(WebOptions options) {
     this.options = options;
     this.checks = new CheckService(options.checks());
+    this.api = new ChecksApi(checks, streams(options), WebServer::client);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -71,14 +76,15 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    api.close();
   }
 
   private void configure(JavalinConfig config) {
     new Doorway(options.http()).configure(config, options.port());
     Pages pages = pages();
-    List<Room> rooms = List.of(health, pages);
+    List<Room> rooms = List.of(health, api::addTo, pages);
     rooms.forEach(room -> room.open(config.routes));
-    config.routes.exception(HttpResponseException.class, pages.errors()::tell);
+    config.routes.exception(HttpResponseException.class, (e, c) -> tell(e, c, pages));
     config.routes.exception(Exception.class, pages.errors()::tellOfMistake);
   }
 
@@ -94,6 +100,22 @@ public final class WebServer implements AutoCloseable {
   private static Visitor visitor(Context context) {
     Caller caller = Caller.of(context);
     return new Visitor(Client.at(caller.address()), caller.origin());
+  }
+
+  private static void tell(HttpResponseException e, Context context, Pages pages) {
+    if (ApiErrors.concerns(context)) {
+      new ApiErrors().handle(e, context);
+    } else {
+      pages.errors().tell(e, context);
+    }
+  }
+
+  private static StreamLimits streams(WebOptions options) {
+    return options.http().isPublic() ? StreamLimits.PUBLIC : StreamLimits.PRIVATE;
+  }
+
+  private static Client client(Context context) {
+    return Client.at(Caller.of(context).address());
   }
 
   private static String reason(Throwable problem) {

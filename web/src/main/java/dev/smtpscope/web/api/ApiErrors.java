@@ -1,0 +1,36 @@
+package dev.smtpscope.web.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.ExceptionHandler;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+
+/** Tells of errors below {@code /api/} as problem details; others are not its business. */
+public final class ApiErrors implements ExceptionHandler<HttpResponseException> {
+  /** Whether an error of this request is told here. */
+  public static boolean concerns(Context context) {
+    return context.path().startsWith(context.contextPath() + "/api/");
+  }
+
+  @Override
+  public void handle(HttpResponseException e, Context context) {
+    ProblemType type = ProblemType.of(e.getStatus());
+    if (type == ProblemType.METHOD_NOT_ALLOWED) {
+      context.header("Allow", String.join(", ", methods(e)));
+    }
+    Problem.of(type, detail(e)).answer(context);
+  }
+
+  private static List<String> methods(HttpResponseException e) {
+    return e.getDetails().values().stream().toList();
+  }
+
+  private static String detail(HttpResponseException e) {
+    return switch (e.getStatus()) {
+      case 404 -> "there is no such address; see /api/openapi.json";
+      case 405 -> "this address knows only " + String.join(", ", methods(e));
+      case 413 -> "a request for a check is at most a few hundred characters";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}

@@ -149,14 +149,15 @@ public final class TargetParser {
   }
 
   private static Host host(String input, String text) throws InvalidTargetException {
-    if (NUMERIC.matcher(text).matches()) {
-      return literal(input, text);
-    }
     String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     Optional<String> ascii =
         bare.chars().allMatch(c -> c < 128) ? Optional.of(bare) : Idn.toAscii(bare);
+    String name = ascii.orElseThrow(() -> notAHost(input));
+    if (NUMERIC.matcher(name).matches()) {
+      return literal(input, name);
+    }
     try {
-      return new Host.Name(new HostName(ascii.orElseThrow(() -> notAHost(input))));
+      return new Host.Name(new HostName(name));
     } catch (IllegalArgumentException e) {
       throw notAHost(input);
     }

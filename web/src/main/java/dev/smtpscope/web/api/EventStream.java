@@ -28,12 +28,12 @@ final class EventStream {
 
   void send(Context context, long lastSeen) {
     context
-        .disableCompression()
         .contentType("text/event-stream")
         .header("Cache-Control", "no-store")
         .header("X-Accel-Buffering", "no");
     try {
-      follow(context.outputStream(), lastSeen);
+      // Javalin's own stream does not pass a flush on
+      follow(context.res().getOutputStream(), lastSeen);
     } catch (IOException e) {
       // the client has gone or does not read
     } catch (InterruptedException e) {
@@ -43,28 +43,28 @@ final class EventStream {
 
   private void follow(ServletOutputStream out, long lastSeen)
       throws IOException, InterruptedException {
-    write(out, BEGINNING);
+    flush(out, BEGINNING);
     long last = lastSeen;
     while (!log.endsAt(last)) {
       List<CheckEvent> events = log.after(last, limits.heartbeat());
-      write(out, events.isEmpty() ? HEARTBEAT : text(events));
-      last = events.isEmpty() ? last : events.getLast().id();
+      for (CheckEvent event : events) {
+        write(out, text(event));
+        last = event.id();
+      }
+      flush(out, events.isEmpty() ? HEARTBEAT : "");
     }
   }
 
   private void write(ServletOutputStream out, String text) throws IOException {
-    patience.write(() -> {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    });
+    patience.write(() -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static String text(List<CheckEvent> events) {
-    StringBuilder text = new StringBuilder();
-    for (CheckEvent event : events) {
-      text.append("id: ").append(event.id()).append("\nevent: ").append(event.type());
-      text.append("\ndata: ").append(event.json()).append("\n\n");
-    }
-    return text.toString();
+  private void flush(ServletOutputStream out, String text) throws IOException {
+    write(out, text);
+    patience.write(out::flush);
+  }
+
+  private static String text(CheckEvent event) {
+    return "id: %d\nevent: %s\ndata: %s\n\n".formatted(event.id(), event.type(), event.json());
   }
 }

@@ -31,7 +31,7 @@ final class OneAnswer {
         Problem.of(ProblemType.FAILED, why).answer(context);
       } else {
         context.contentType("application/json").header("Cache-Control", "no-store");
-        stream(context.disableCompression().outputStream());
+        stream(context.res().getOutputStream());
       }
     } catch (IOException e) {
       check.cancel();

@@ -9,7 +9,7 @@ record Events(List<One> all) {
 
   static Events of(String stream) {
     List<One> events = new ArrayList<>();
-    for (String block : stream.split("\n\n")) {
+    for (String block : stream.split("\n\n", -1)) {
       if (!field(block, "data").isEmpty()) {
         events.add(
             new One(

@@ -154,6 +154,15 @@ it's \"quoted\"
 \$HOME
 \\n"
 
+fresh "a service runs with options of its own, which the user's overrule"
+SMTPSCOPE_JAVA_OPTS=-Xmx1g launch serve
+expect "options" "$(grep -cx -e '-XX:+UseG1GC' -e '-XX:TieredStopAtLevel=1' "$JOURNAL.arguments")" 1
+expect "heap" "$(grep -e '^-Xmx' "$JOURNAL.arguments")" "-Xmx512m
+-Xmx1g"
+launch check serve
+expect "options" "$(grep -cx -e '-XX:+UseG1GC' -e '-XX:TieredStopAtLevel=1' "$JOURNAL.arguments")" 1
+expect "heap" "$(grep -c -e '^-Xmx' "$JOURNAL.arguments")" 0
+
 fresh "exit codes are kept"
 JAVA_DOES=exit-7 launch
 expect "exit code" "$status" 7

@@ -12,6 +12,8 @@ import dev.smtpscope.web.http.Doorway;
 import dev.smtpscope.web.http.Room;
 import dev.smtpscope.web.link.LinkLimits;
 import dev.smtpscope.web.link.LinkStore;
+import dev.smtpscope.web.metrics.Metrics;
+import dev.smtpscope.web.metrics.Probe;
 import dev.smtpscope.web.page.Pages;
 import dev.smtpscope.web.page.Visitor;
 import io.javalin.Javalin;
@@ -82,7 +84,10 @@ public final class WebServer implements AutoCloseable {
   private void configure(JavalinConfig config) {
     new Doorway(options.http()).configure(config, options.port());
     Pages pages = pages();
-    List<Room> rooms = List.of(health, api::addTo, pages);
+    Probe probe = new Probe(checks);
+    Metrics metrics = new Metrics(checks, probe::inFlight, api::openStreams, options.http());
+    List<Room> rooms = List.of(health, api::addTo, pages, probe, metrics);
+    config.requestLogger.http(metrics.requests());
     rooms.forEach(room -> room.open(config.routes));
     config.routes.exception(HttpResponseException.class, (e, c) -> tell(e, c, pages));
     config.routes.exception(Exception.class, pages.errors()::tellOfMistake);

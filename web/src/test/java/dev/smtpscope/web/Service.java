@@ -41,13 +41,14 @@ public final class Service implements AutoCloseable {
             usual.basePath(),
             usual.token(),
             Optional.of(out));
-    server = start(new WebOptions(0, change.apply(logged), checks(), Optional.empty()));
+    HttpOptions http = change.apply(logged);
+    server = start(new WebOptions(0, http, checks(http.isPublic()), Optional.empty()));
   }
 
-  private static CheckSettings checks() {
+  private static CheckSettings checks(boolean isPublic) {
     return CheckSettings.of(
-        Access.ALL,
-        CheckLimits.PRIVATE,
+        isPublic ? Access.PUBLIC : Access.ALL,
+        isPublic ? CheckLimits.PUBLIC : CheckLimits.PRIVATE,
         (name, limit) -> new Lookup.NotFound("no names here", Duration.ZERO),
         TrustAnchors.of("none", List.of()));
   }

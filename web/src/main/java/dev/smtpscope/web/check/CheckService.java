@@ -19,6 +19,7 @@ public final class CheckService {
   private final ProbeQueue queue;
   private final Kept kept;
   private final Map<CheckId, RunningCheck> active = new ConcurrentHashMap<>();
+  private final Tally tally = new Tally();
   private volatile boolean draining;
 
   public CheckService(CheckSettings settings) {
@@ -53,6 +54,7 @@ public final class CheckService {
       enqueue(check);
       return new Submission.Accepted(check);
     } catch (RefusedException e) {
+      tally.add(e.refusal());
       return new Submission.Refused(e.refusal());
     }
   }
@@ -66,6 +68,11 @@ public final class CheckService {
   public Occupancy occupancy() {
     return new Occupancy(
         queue.running(), queue.queued(), queue.probes(), kept.count(), kept.bytes());
+  }
+
+  /** What became of requests so far. */
+  public Tally tally() {
+    return tally;
   }
 
   /** What this service works with. */
@@ -135,6 +142,7 @@ public final class CheckService {
   }
 
   private void keep(RunningCheck check) {
+    tally.add(check.state());
     kept.put(check);
     active.remove(check.id());
   }

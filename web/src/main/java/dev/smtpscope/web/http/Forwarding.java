@@ -38,7 +38,7 @@ final class Forwarding {
     Optional<Hop> nearest = hops.isEmpty() ? Optional.empty() : Optional.of(hops.getLast());
     return new Caller(
         client(peer, hops),
-        true,
+        !hops.isEmpty(),
         nearest.flatMap(Hop::scheme).filter("https"::equals).orElse("http"),
         valid(nearest.flatMap(Hop::host).orElse(host)));
   }

@@ -8,7 +8,7 @@
 # remove DIR/PACKAGE to get a newer version.
 set -eu
 
-packages="postfix exim4-daemon-heavy opensmtpd sendmail-bin sendmail-cf dovecot-submissiond swaks sslscan"
+packages="postfix exim4-daemon-heavy opensmtpd sendmail-bin sendmail-cf dovecot-submissiond swaks sslscan prometheus"
 dir=${SMTPSCOPE_SERVERS:-${XDG_CACHE_HOME:-$HOME/.cache}/smtpscope/servers}
 
 fail() {

@@ -36,6 +36,7 @@ final class ManPage {
     item("NO_COLOR", "No colours, unless --color says otherwise.");
     item("CLICOLOR_FORCE", "Colours even if the output is no terminal.");
     item("SMTPSCOPE_JAVA_HOME", "The JDK to run on.");
+    item("SMTPSCOPE_TOKEN", "The token that serve asks callers for, unless a file holds it.");
     item("SMTPSCOPE_DEBUG", "With 1, a defect of smtpscope shows its stack trace.");
     macro(".SH EXAMPLES");
     visible().forEach(this::examples);

@@ -134,8 +134,8 @@ final class ReportMetrics {
     session
         .leaf()
         .flatMap(PeerCertificate::details)
-        .ifPresent(
-            details -> expiry.labelValues(address, port).set((double) details.notAfter().getEpochSecond()));
+        .ifPresent(details ->
+            expiry.labelValues(address, port).set((double) details.notAfter().getEpochSecond()));
     report
         .verdicts()
         .insight(facts.endpoint())

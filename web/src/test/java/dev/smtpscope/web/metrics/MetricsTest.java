@@ -8,13 +8,14 @@ import dev.smtpscope.testkit.Behaviour;
 import dev.smtpscope.testkit.Behaviours;
 import dev.smtpscope.testkit.Fault;
 import dev.smtpscope.testkit.Script;
+import dev.smtpscope.testkit.ScriptedSmtpServer;
 import dev.smtpscope.testkit.ServerTls;
 import dev.smtpscope.testkit.TestCa;
-import dev.smtpscope.testkit.ScriptedSmtpServer;
 import dev.smtpscope.web.Service;
 import dev.smtpscope.web.http.HttpOptions;
 import dev.smtpscope.web.http.Network;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +61,7 @@ class MetricsTest {
     try (Service service = new Service();
         ScriptedSmtpServer server =
             ScriptedSmtpServer.start(
-                Behaviours.postfix("mx.example")
-                    .fault(new Fault.Hang(At.EHLO)))) {
+                Behaviours.postfix("mx.example").fault(new Fault.Hang(At.EHLO)))) {
       String answer =
           service.ask(
               "GET /probe?target=" + target(server), "X-Prometheus-Scrape-Timeout-Seconds: 1.5");
@@ -129,6 +129,14 @@ class MetricsTest {
       assertThat(service.ask("GET /probe?target=127.0.0.1"))
           .contains("probe_success 0.0", "smtpscope_probe_failed_info{reason=\"forbidden\"} 1.0");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"config, prometheus.yml", "rules, alerts.yml"})
+  void documentsFilesThatPrometheusTakes(String kind, String file) throws Exception {
+    Optional<Promtool> promtool = Promtool.find();
+    assumeThat(promtool).isPresent();
+    assertThat(promtool.orElseThrow().file(kind, Path.of("../docs/monitoring", file))).isEmpty();
   }
 
   private static HttpOptions inPublicBehindAProxy(HttpOptions o) {

@@ -62,7 +62,11 @@ class DetectionTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return CompletableFuture.supplyAsync(
               () ->
-                  new EndpointProbe(endpoint, options, new Dialer(Optional.empty(), AddressPolicy.ANY), _ -> {})
+                  new EndpointProbe(
+                          endpoint,
+                          options,
+                          new Dialer(Optional.empty(), AddressPolicy.ANY),
+                          _ -> {})
                       .run(Deadline.after(Budget.STANDARD.whole())),
               threads)
           .join();

@@ -44,6 +44,10 @@ final class WebLoad {
         String target = "127.9." + i / 200 + "." + (1 + i % 200) + ":" + port;
         locations.add(all.submit(() -> submit(url, target, submitted)));
       }
+      List<Socket> deaf = new ArrayList<>();
+      for (int i = 0; i < streams / 20; i++) {
+        deaf.add(ask(URI.create(url + locations.get(i % checks).get() + "/events")));
+      }
       List<Future<Boolean>> watched = new ArrayList<>();
       for (int i = 0; i < streams; i++) {
         String events = url + locations.get(i % checks).get() + "/events";
@@ -58,6 +62,10 @@ final class WebLoad {
       }
       System.out.println("streams that ended with the result: " + complete + " of " + streams);
       System.out.println("failed requests: " + FAILED);
+      System.out.println("streams that nobody read: " + deaf.size());
+      for (Socket each : deaf) {
+        each.close();
+      }
       Collections.sort(submitted);
       System.out.printf(
           "submit ms: median %d, 95%% %d, most %d%n",
@@ -89,6 +97,15 @@ final class WebLoad {
       FAILED.incrementAndGet();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A stream that is asked for and never read. */
+  private static Socket ask(URI events) throws IOException {
+    Socket socket = new Socket(InetAddress.ofLiteral(events.getHost()), events.getPort());
+    String request =
+        "GET " + events.getPath() + " HTTP/1.1\r\nHost: " + events.getAuthority() + "\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 
   /** Whether the stream brought the end of the check. */

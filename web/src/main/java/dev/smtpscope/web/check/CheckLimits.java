@@ -64,7 +64,7 @@ public record CheckLimits(
           32,
           Duration.ofMinutes(5),
           Duration.ofSeconds(10),
-          256L * 1024 * 1024,
+          128L * 1024 * 1024,
           Duration.ofHours(1));
 
   public CheckLimits {

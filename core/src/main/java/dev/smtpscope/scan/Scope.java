@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -14,10 +16,12 @@ import java.util.concurrent.ThreadFactory;
  * an interrupt closes the socket even in the middle of a handshake.
  */
 final class Scope implements AutoCloseable {
+  private final ThreadFactory threads;
   private final ExecutorService executor;
 
   Scope(ThreadKind kind) {
-    executor = Executors.newThreadPerTaskExecutor(factory(kind));
+    threads = factory(kind);
+    executor = Executors.newThreadPerTaskExecutor(threads);
   }
 
   private static ThreadFactory factory(ThreadKind kind) {
@@ -29,16 +33,33 @@ final class Scope implements AutoCloseable {
 
   /**
    * Runs all tasks and gives their results in order. A task's own exception is a bug and comes out
-   * as it is; interrupted tasks are expected to return what they have.
+   * as it is; interrupted tasks are expected to return what they have. After {@link #cancel} they
+   * are interrupted from the start.
    */
   <T> List<T> all(List<Callable<T>> tasks) {
     List<Future<T>> futures = new ArrayList<>();
-    tasks.forEach(task -> futures.add(executor.submit(task)));
+    tasks.forEach(task -> futures.add(start(task)));
     List<T> results = new ArrayList<>();
     for (Future<T> future : futures) {
       results.add(result(future));
     }
     return results;
+  }
+
+  private <T> Future<T> start(Callable<T> task) {
+    try {
+      return executor.submit(task);
+    } catch (RejectedExecutionException e) {
+      return startInterrupted(task);
+    }
+  }
+
+  private <T> Future<T> startInterrupted(Callable<T> task) {
+    FutureTask<T> future = new FutureTask<>(task);
+    Thread thread = threads.newThread(future);
+    thread.interrupt();
+    thread.start();
+    return future;
   }
 
   private <T> T result(Future<T> future) {

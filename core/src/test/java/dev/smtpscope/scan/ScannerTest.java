@@ -36,7 +36,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScannerTest {
   private static final String HOST = "mail.example.org";
@@ -77,6 +80,46 @@ class ScannerTest {
             assertThat(e.hello().ehlo()).isInstanceOf(Answer.Interrupted.class);
           });
       assertThat(a.connections() + b.connections()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesFactsWhenItWasCancelledBeforeAnythingBegan(ThreadKind threads) throws Exception {
+    assertNothingTried(
+        scanner -> {
+          scanner.cancel();
+          return ScanListener.NONE;
+        },
+        threads);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesFactsWhenItIsCancelledBetweenLookupAndProbes(ThreadKind threads) throws Exception {
+    assertNothingTried(
+        scanner ->
+            event -> {
+              if (event instanceof ScanEvent.LookupFinished) {
+                scanner.cancel();
+              }
+            },
+        threads);
+  }
+
+  private static void assertNothingTried(
+      Function<Scanner, ScanListener> cancelling, ThreadKind threads) throws Exception {
+    try (ScriptedSmtpServer server = ScriptedSmtpServer.start(Behaviours.postfix(HOST))) {
+      Scanner scanner =
+          new Scanner(options(AddressFilter.STANDARD), found(server.address()), threads);
+      ScanListener listener = cancelling.apply(scanner);
+      Facts facts = scanner.scan(target(HOST, server.port(), 2526), listener);
+      assertThat(facts.interrupted()).isTrue();
+      assertThat(facts.endpoints())
+          .map(EndpointFacts::dial)
+          .containsOnly(new DialOutcome.NotAttempted("the check was stopped"))
+          .hasSize(2);
+      assertThat(server.connections()).isZero();
     }
   }
 

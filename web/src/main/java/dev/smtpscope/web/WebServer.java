@@ -90,7 +90,7 @@ public final class WebServer implements AutoCloseable {
     config.requestLogger.http(metrics.requests());
     rooms.forEach(room -> room.open(config.routes));
     config.routes.exception(HttpResponseException.class, (e, c) -> tell(e, c, pages));
-    config.routes.exception(Exception.class, pages.errors()::tellOfMistake);
+    config.routes.exception(Exception.class, (e, c) -> tellOfMistake(e, c, pages));
   }
 
   private Pages pages() {
@@ -112,6 +112,14 @@ public final class WebServer implements AutoCloseable {
       new ApiErrors().handle(e, context);
     } else {
       pages.errors().tell(e, context);
+    }
+  }
+
+  private static void tellOfMistake(Exception e, Context context, Pages pages) {
+    if (ApiErrors.concerns(context)) {
+      new ApiErrors().tellOfMistake(e, context);
+    } else {
+      pages.errors().tellOfMistake(e, context);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.smtpscope.web;
 
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.judge.pki.TrustAnchors;
+import dev.smtpscope.probe.resolve.AddressResolver;
 import dev.smtpscope.web.check.Access;
 import dev.smtpscope.web.check.CheckLimits;
 import dev.smtpscope.web.check.CheckSettings;
@@ -30,6 +31,10 @@ public final class Service implements AutoCloseable {
   }
 
   public Service(UnaryOperator<HttpOptions> change) {
+    this(change, (name, limit) -> new Lookup.NotFound("no names here", Duration.ZERO));
+  }
+
+  public Service(UnaryOperator<HttpOptions> change, AddressResolver resolver) {
     HttpOptions usual = HttpOptions.on(InetAddress.ofLiteral("127.0.0.1"));
     PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
     HttpOptions logged =
@@ -42,14 +47,14 @@ public final class Service implements AutoCloseable {
             usual.token(),
             Optional.of(out));
     HttpOptions http = change.apply(logged);
-    server = start(new WebOptions(0, http, checks(http.isPublic()), Optional.empty()));
+    server = start(new WebOptions(0, http, checks(http.isPublic(), resolver), Optional.empty()));
   }
 
-  private static CheckSettings checks(boolean isPublic) {
+  private static CheckSettings checks(boolean isPublic, AddressResolver resolver) {
     return CheckSettings.of(
         isPublic ? Access.PUBLIC : Access.ALL,
         isPublic ? CheckLimits.PUBLIC : CheckLimits.PRIVATE,
-        (name, limit) -> new Lookup.NotFound("no names here", Duration.ZERO),
+        resolver,
         TrustAnchors.of("none", List.of()));
   }
 

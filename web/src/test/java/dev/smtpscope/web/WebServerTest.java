@@ -19,4 +19,23 @@ class WebServerTest {
       assertThat(answer.statusCode()).isEqualTo(200);
     }
   }
+
+  @Test
+  void tellsOfItsOwnMistakesWithoutTheirDetails() {
+    try (Service server =
+        new Service(
+            options -> options,
+            (name, limit) -> {
+              throw new IllegalStateException("a secret of the resolver");
+            })) {
+      assertThat(server.ask("GET /api/v1/check?target=mail.example.org"))
+          .startsWith("HTTP/1.1 500")
+          .contains("application/problem+json", "/problems/failed", "\"status\":500")
+          .doesNotContain("secret", "<html");
+      assertThat(server.ask("GET /check?target=mail.example.org", "Sec-Fetch-Site: none"))
+          .startsWith("HTTP/1.1 500")
+          .contains("<html")
+          .doesNotContain("secret");
+    }
+  }
 }

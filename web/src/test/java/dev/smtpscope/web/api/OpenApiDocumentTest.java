@@ -95,8 +95,7 @@ class OpenApiDocumentTest {
 
   private static String read(String name) throws IOException {
     try (InputStream in = OpenApiDocumentTest.class.getResourceAsStream(name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

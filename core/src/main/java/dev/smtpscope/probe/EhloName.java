@@ -10,6 +10,10 @@ import java.net.InetAddress;
  * a user types can end the command line.
  */
 public record EhloName(String value) {
+  private static final String DOMAIN = "[A-Za-z0-9._-]{1,255}";
+  private static final String LITERAL =
+      "\\[(([0-9]{1,3}\\.){3}[0-9]{1,3}|IPv6:[0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,40})]";
+
   /** A domain. */
   public static EhloName of(HostName name) {
     return new EhloName(name.ascii());
@@ -22,8 +26,21 @@ public record EhloName(String value) {
   }
 
   public EhloName {
-    if (!value.matches("[A-Za-z0-9._-]{1,255}|\\[(IPv6:)?[0-9A-Fa-f.:]{1,60}\\]")) {
+    if (!value.matches(DOMAIN) && !isLiteral(value)) {
       throw new IllegalArgumentException("neither a domain nor an address literal: " + value);
+    }
+  }
+
+  private static boolean isLiteral(String value) {
+    return value.matches(LITERAL) && isAddress(value.replaceAll("\\[(IPv6:)?|]", ""));
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      InetAddress.ofLiteral(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 }

@@ -25,4 +25,10 @@ class EhloNameTest {
   void nothingCanEndTheCommand(String value) {
     assertThatThrownBy(() -> new EhloName(value)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[a]", "[192.0.2]", "[192.0.2.256]", "[2001:db8::1]", "[IPv6:1::2::3]"})
+  void takesNoLiteralThatIsNoAddress(String value) {
+    assertThatThrownBy(() -> new EhloName(value)).isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -11,7 +11,8 @@ public final class ReportHtml {
    * is the page's {@code h1}. It holds no style and no script, and needs none to be read.
    */
   public static String article(Report report, Links links) {
-    return Pages.article(ReportView.of("report", report, links));
+    String name = report.facts().target().host().toString();
+    return Pages.article(ReportView.of("report", name, report, links));
   }
 
   /** The style sheet: tokens, the base of a page, and the parts of a report. */

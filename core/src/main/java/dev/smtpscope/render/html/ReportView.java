@@ -12,9 +12,11 @@ import java.util.Optional;
  * All that the page of a report shows, ready to be written.
  *
  * @param id what the ids of its elements begin with
+ * @param name the host; where a file holds several reports on it, with a number
  */
 record ReportView(
     String id,
+    String name,
     String host,
     VerdictView verdict,
     List<CardView> cards,
@@ -26,11 +28,12 @@ record ReportView(
     List<TranscriptView> transcripts,
     ChecksView checks,
     String account) {
-  static ReportView of(String id, Report report, Links links) {
+  static ReportView of(String id, String name, Report report, Links links) {
     Summary summary = Summary.of(report);
     var endpoints = report.facts().endpoints();
     return new ReportView(
         id,
+        name,
         report.facts().target().host().toString(),
         VerdictView.of(report, summary),
         CardView.of(report, summary.endpoints(), links),

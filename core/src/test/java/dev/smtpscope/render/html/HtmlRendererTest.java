@@ -166,6 +166,17 @@ class HtmlRendererTest {
   }
 
   @Test
+  void landmarksOfSeveralReportsOnOneHostAreToldApart() throws IOException {
+    Report good = Samples.good();
+    StringBuilder out = new StringBuilder();
+    new HtmlRenderer().render(List.of(good, good, good), RenderOptions.PLAIN, out);
+
+    List<String> labels = Jsoup.parse(out.toString()).select("nav").eachAttr("aria-label");
+
+    assertThat(labels).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
   void severalReportsMakeOneDocument() throws IOException {
     StringBuilder out = new StringBuilder();
     new HtmlRenderer().render(List.of(Samples.good(), Samples.hostile()), RenderOptions.PLAIN, out);

@@ -36,11 +36,17 @@ public final class EventData {
 
   public record StageFinished(EndpointName endpoint, Stage stage, long ms) {}
 
+  /**
+   * An address and port have been tested.
+   *
+   * @param failed the stages that did not lead where they should
+   */
   public record EndpointFinished(
       EndpointName endpoint,
       EndpointState state,
       String sentence,
       Optional<Severity> worst,
+      List<Stage> failed,
       long ms) {}
 
   public record Finished(Outcome outcome, String sentence) {}

@@ -8,6 +8,7 @@ import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.StageTime;
 import dev.smtpscope.json.RecordJson;
 import dev.smtpscope.report.EndpointSummary;
+import dev.smtpscope.report.FailedStages;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
 import dev.smtpscope.target.Target;
@@ -91,6 +92,7 @@ final class EventWriter implements ScanListener {
             summary.state(),
             summary.sentence(),
             summary.worst(),
+            FailedStages.of(facts),
             facts.elapsed().toMillis()));
   }
 

@@ -48,8 +48,8 @@ final class LiveCard {
   /**
    * A stage.
    *
-   * @param state empty, {@code running} or {@code done}
-   * @param took such as {@code 12 ms}
+   * @param state empty, {@code running}, {@code done}, {@code failed} or, broken off, {@code left}
+   * @param took such as {@code 12 ms} or {@code failed, 12 ms}
    */
   record Step(Stage stage, String state, String took) {}
 
@@ -70,7 +70,19 @@ final class LiveCard {
     steps.replaceAll(step -> step.stage() == stage ? new Step(stage, state, took) : step);
   }
 
+  /** Says that a stage which has ended did not lead where it should. */
+  void fail(Stage stage) {
+    steps.replaceAll(
+        step -> step.stage() == stage ? new Step(stage, "failed", failed(step.took())) : step);
+  }
+
+  private static String failed(String took) {
+    return took.isEmpty() ? "failed" : "failed, " + took;
+  }
+
   void end(Mark outcome, String state, String words) {
+    steps.replaceAll(
+        step -> step.state().equals("running") ? new Step(step.stage(), "left", "") : step);
     phase = Phase.DONE;
     mark = outcome;
     word = state;

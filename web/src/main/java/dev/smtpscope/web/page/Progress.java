@@ -90,7 +90,9 @@ final class Progress {
             .map(Mark::of)
             .orElse(event.state() == EndpointState.OPEN ? Mark.GOOD : Mark.OPEN);
     String state = event.state().id().replace('_', ' ') + ", " + event.ms() + " ms";
-    card(event.endpoint()).end(mark, state, event.sentence());
+    LiveCard card = card(event.endpoint());
+    event.failed().forEach(card::fail);
+    card.end(mark, state, event.sentence());
     count();
   }
 

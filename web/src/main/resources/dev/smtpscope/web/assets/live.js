@@ -11,8 +11,6 @@
   const connection = live.querySelector("[data-connection]");
   const began = performance.now() - Number(live.dataset.elapsed);
   const source = new EventSource(live.dataset.events);
-  let total = cards.children.length;
-  let done = cards.querySelectorAll('[data-state="done"]').length;
 
   const say = (words) => {
     if (status.textContent !== words) {
@@ -20,7 +18,11 @@
     }
   };
 
-  const progress = () => say(`${done} of ${total} ${total === 1 ? "port" : "ports"} done`);
+  const progress = () => {
+    const total = cards.children.length;
+    const done = cards.querySelectorAll('[data-state="done"]').length;
+    say(`${done} of ${total} ${total === 1 ? "port" : "ports"} done`);
+  };
 
   const fill = (card, name, words) => (card.querySelector(`[data-${name}]`).textContent = words);
 
@@ -38,7 +40,6 @@
     fill(card, "port", endpoint.port);
     fill(card, "address", where(endpoint));
     cards.append(card);
-    total = cards.children.length;
     return card;
   };
 
@@ -54,18 +55,24 @@
       step.dataset.step = state;
       step.querySelector("[data-took]").textContent = took;
     }
-    return step;
+  };
+
+  const fail = (card, name) => {
+    const took = card.querySelector(`[data-stage="${CSS.escape(name)}"] [data-took]`);
+    if (took) {
+      stage(card, name, "failed", took.textContent ? `failed, ${took.textContent}` : "failed");
+    }
   };
 
   const tone = { error: "error", warning: "warning", notice: "notice", info: "info" };
 
-  const finishCard = ({ endpoint, state, sentence, worst, ms }) => {
+  const finishCard = ({ endpoint, state, sentence, worst, failed, ms }) => {
     const card = cardOf(endpoint);
-    done += card.dataset.state === "done" ? 0 : 1;
     const mark = tone[worst] || (state === "open" ? "good" : "open");
     card.className = `card live-card is-${mark}`;
     word(card, "done", `${state.replaceAll("_", " ")}, ${ms} ms`);
     fill(card, "sentence", sentence);
+    failed.forEach((name) => fail(card, name));
     card.querySelectorAll('[data-step="running"]').forEach((step) => (step.dataset.step = "left"));
     progress();
   };
@@ -116,9 +123,16 @@
   source.addEventListener("error", () => {
     connection.hidden = false;
     if (source.readyState === EventSource.CLOSED) {
-      setTimeout(() => location.reload(), 3000);
+      setTimeout(comeBack, 3000);
     }
   });
+
+  // The browser no longer tries by itself. A page is left only for one that is known to be there.
+  const comeBack = () =>
+    fetch(location.href, { headers: { Accept: "text/html" } }).then(
+      (answer) => (answer.status < 500 ? location.reload() : setTimeout(comeBack, 3000)),
+      () => setTimeout(comeBack, 3000),
+    );
 
   const tick = () => (clock.textContent = `${((performance.now() - began) / 1000).toFixed(0)} s`);
   const ticking = setInterval(tick, 500);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.smtpscope.web.check.Access;
+import dev.smtpscope.web.check.CheckLimits;
 import dev.smtpscope.web.page.Chromium.Eyes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +15,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages in a real browser, against scripted mail servers. */
+@ExtendWith(InChromium.class)
 class BrowserTest {
   private static Town town;
   private static TestSite site;
@@ -27,26 +31,18 @@ class BrowserTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void open() throws Exception {
-    chromium = Chromium.start();
+  static void open(Chromium browser) throws Exception {
+    chromium = browser;
     town = Town.open();
     site = TestSite.of(town);
-    below =
-        new TestSite(
-            town,
-            "/mail/scope",
-            dev.smtpscope.web.check.CheckLimits.PRIVATE,
-            dev.smtpscope.web.check.Access.ALL);
+    below = new TestSite("/mail/scope", TestSite.settings(town, CheckLimits.PRIVATE, Access.ALL));
   }
 
   @AfterAll
   static void close() {
-    if (chromium != null) {
-      chromium.close();
-      below.close();
-      site.close();
-      town.close();
-    }
+    below.close();
+    site.close();
+    town.close();
   }
 
   @AfterEach
@@ -57,7 +53,7 @@ class BrowserTest {
   @Test
   void runsLiveFromFormToReport() {
     Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
-    ask(page, Town.GOOD, "25, 465, 587");
+    Chromium.ask(page, Town.GOOD, "25, 465, 587");
     page.waitForSelector("article.report");
     assertThat(page.locator("h1").textContent()).startsWith(Town.GOOD);
     assertThat(page.title()).isEqualTo(Town.GOOD + " · smtpscope");
@@ -69,7 +65,7 @@ class BrowserTest {
   @Test
   void showsStagesAsTheyHappenAndStopsWhenAsked() {
     Page page = chromium.open(Eyes.PHONE, site.url("/"));
-    ask(page, Town.SILENT, "25");
+    Chromium.ask(page, Town.SILENT, "25");
     page.waitForSelector("[data-cards] [data-stage=greeting][data-step=done]");
     page.waitForSelector("[data-cards] [data-stage=ehlo][data-step=running]");
     assertThat(page.locator("[data-status]").textContent()).isEqualTo("0 of 1 port done");
@@ -82,7 +78,7 @@ class BrowserTest {
   @Test
   void needsNoScript() {
     Page page = chromium.open(Eyes.PLAIN, site.url("/"));
-    ask(page, Town.GOOD, "25");
+    Chromium.ask(page, Town.GOOD, "25");
     page.waitForSelector("article.report");
     assertThat(page.locator("h1").textContent()).startsWith(Town.GOOD);
     page.context().close();
@@ -107,7 +103,7 @@ class BrowserTest {
   @Test
   void takesHostileServersAsText() {
     Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
-    ask(page, Town.HOSTILE, "25");
+    Chromium.ask(page, Town.HOSTILE, "25");
     page.waitForSelector("article.report");
     assertThat(page.locator("article.report").textContent()).contains("<script>alert(1)</script>");
     assertThat(page.locator("main script, main img").count()).isZero();
@@ -120,7 +116,7 @@ class BrowserTest {
   @Test
   void worksBelowABasePath() {
     Page page = chromium.open(Eyes.DESKTOP, below.url("/"));
-    ask(page, Town.GOOD, "25");
+    Chromium.ask(page, Town.GOOD, "25");
     page.waitForSelector("article.report");
     page.locator("nav[aria-label=Site] >> text=Reference").click();
     assertThat(page.url()).isEqualTo(below.url("/reference"));
@@ -134,7 +130,7 @@ class BrowserTest {
   @Test
   void makesAndDeletesAPermanentLink() {
     Page page = chromium.open(Eyes.PHONE, site.url("/"));
-    ask(page, Town.GOOD, "25");
+    Chromium.ask(page, Town.GOOD, "25");
     page.waitForSelector("article.report");
     page.getByLabel("Keep it for").selectOption("1 year");
     page.getByText("Make a permanent link").click();
@@ -155,7 +151,7 @@ class BrowserTest {
   @Test
   void theFileNeedsNoServer() {
     Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
-    ask(page, Town.HOSTILE, "25");
+    Chromium.ask(page, Town.HOSTILE, "25");
     page.waitForSelector("article.report");
     Download download =
         page.waitForDownload(() ->
@@ -204,17 +200,17 @@ class BrowserTest {
         "/api",
       })
   void isAccessible(String path) {
-    for (Eyes eyes : List.of(Eyes.DESKTOP, Eyes.PHONE)) {
-      Page page = chromium.open(eyes, site.url(path));
-      Chromium.assertAccessible(page);
-      page.context().close();
-    }
+    Page page = chromium.open(Eyes.DESKTOP, site.url(path));
+    Chromium.assertAccessible(page);
+    Chromium.look(page, Eyes.PHONE);
+    Chromium.assertAccessible(page);
+    page.context().close();
   }
 
   @Test
   void isAccessibleWhereSomethingIsWrong() {
     Page page = chromium.open(Eyes.PHONE, site.url("/"));
-    ask(page, "no such host", "99999");
+    Chromium.ask(page, "no such host", "99999");
     Chromium.assertAccessible(page);
     page.navigate(site.url("/nowhere"));
     Chromium.assertAccessible(page);
@@ -227,15 +223,9 @@ class BrowserTest {
   void reportsAreAccessible(boolean dark) {
     Eyes eyes = new Eyes(dark ? 375 : 1280, 800, dark, true);
     Page page = chromium.open(eyes, site.url("/"));
-    ask(page, Town.GOOD, "25,465,587,2525");
+    Chromium.ask(page, Town.GOOD, "25,465,587,2525");
     page.waitForSelector("article.report");
     Chromium.assertAccessible(page);
     page.context().close();
-  }
-
-  private static void ask(Page page, String target, String ports) {
-    page.locator("#target").fill(target);
-    page.locator("#ports").fill(ports);
-    page.locator("button.primary").click();
   }
 }

@@ -64,6 +64,10 @@ final class Chromium implements AutoCloseable {
     static final Eyes DESKTOP = new Eyes(1280, 900, false, true);
     static final Eyes PHONE = new Eyes(375, 740, true, true);
     static final Eyes PLAIN = new Eyes(1280, 900, false, false);
+
+    ColorScheme scheme() {
+      return dark ? ColorScheme.DARK : ColorScheme.LIGHT;
+    }
   }
 
   /** A page of a visitor of its own, whose complaints are gathered. */
@@ -72,7 +76,7 @@ final class Chromium implements AutoCloseable {
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(eyes.width(), eyes.height())
-                .setColorScheme(eyes.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setColorScheme(eyes.scheme())
                 .setJavaScriptEnabled(eyes.script())
                 .setAcceptDownloads(true));
     Page page = context.newPage();
@@ -85,6 +89,19 @@ final class Chromium implements AutoCloseable {
     });
     page.navigate(url);
     return page;
+  }
+
+  /** Looks at the same page with other eyes, whether they run scripts or not. */
+  static void look(Page page, Eyes eyes) {
+    page.setViewportSize(eyes.width(), eyes.height());
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(eyes.scheme()));
+  }
+
+  /** Fills in the form and sends it. */
+  static void ask(Page page, String target, String ports) {
+    page.locator("#target").fill(target);
+    page.locator("#ports").fill(ports);
+    page.locator("button.primary").click();
   }
 
   /** What consoles and dialogs said since the last time this was asked. */

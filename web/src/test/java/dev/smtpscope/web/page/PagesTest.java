@@ -28,7 +28,7 @@ class PagesTest {
   @BeforeAll
   static void open() throws Exception {
     town = Town.open();
-    site = new TestSite(town, "/smtpscope", CheckLimits.PRIVATE, Access.ALL);
+    site = new TestSite("/smtpscope", TestSite.settings(town, CheckLimits.PRIVATE, Access.ALL));
   }
 
   @AfterAll
@@ -153,7 +153,7 @@ class PagesTest {
   @Test
   void tellsWhyAnAddressIsRefusedAndWhenToComeBack() throws Exception {
     CheckLimits strict = tight();
-    try (TestSite open = new TestSite(town, "", strict, Access.PUBLIC)) {
+    try (TestSite open = new TestSite("", TestSite.settings(town, strict, Access.PUBLIC))) {
       HttpResponse<String> refused = open.post("/checks", "target=127.0.0.1&ports=25");
       assertThat(refused.statusCode()).isEqualTo(403);
       assertThat(TestSite.page(refused).expectFirst("#target-problem").text()).contains("loopback");

@@ -33,9 +33,15 @@ final class Town implements AutoCloseable {
   /** Greets and then says nothing for a long time. */
   static final String SILENT = "silent.example.org";
 
+  /** The same on port 25 of two addresses; nothing listens on 465 and 587. */
+  static final String TWIN = "twin.example.org";
+
+  /** Turns everybody away in its greeting. */
+  static final String UNKIND = "unkind.example.org";
+
   private final TestCa ca = TestCa.of("Town", KeyType.EC_P256, Instant.now());
   private final List<ScriptedSmtpServer> servers = new ArrayList<>();
-  private final Map<String, InetAddress> addresses = new HashMap<>();
+  private final Map<String, List<InetAddress>> addresses = new HashMap<>();
 
   private Town() {}
 
@@ -48,10 +54,10 @@ final class Town implements AutoCloseable {
   /** The addresses of the names above. */
   AddressResolver resolver() {
     return (name, limit) -> {
-      InetAddress address = addresses.get(name.ascii());
-      return address == null
+      List<InetAddress> found = addresses.getOrDefault(name.ascii(), List.of());
+      return found.isEmpty()
           ? new Lookup.NotFound("no such name", Duration.ZERO)
-          : new Lookup.Found(List.of(address), Duration.ZERO);
+          : new Lookup.Found(found, Duration.ZERO);
     };
   }
 
@@ -66,6 +72,9 @@ final class Town implements AutoCloseable {
     serve(good, 465, Behaviours.submissions(GOOD, tls));
     serve(good, 587, Behaviours.submission(GOOD).tls(tls));
     serve(address(HOSTILE), 25, hostile());
+    serve(address(TWIN), 25, Behaviours.exim(TWIN).tls(ServerTls.of(ca.chain(TWIN))));
+    serve(address(TWIN), 25, Behaviours.exim(TWIN).tls(ServerTls.of(ca.chain(TWIN))));
+    serve(address(UNKIND), 25, Behaviours.blocking(UNKIND));
     serve(address(SILENT), 25, Behaviours.postfix(SILENT).fault(new Fault.Hang(At.EHLO)));
   }
 
@@ -83,7 +92,7 @@ final class Town implements AutoCloseable {
 
   private InetAddress address(String name) {
     InetAddress address = Loopback.address();
-    addresses.put(name, address);
+    addresses.computeIfAbsent(name, same -> new ArrayList<>()).add(address);
     return address;
   }
 

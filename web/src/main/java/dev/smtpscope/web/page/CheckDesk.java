@@ -52,7 +52,8 @@ record CheckDesk(Site site, CheckService checks, boolean canKeep, InstantSource 
     Shell shell =
         site.closed("Checking " + view.host(), Shell.Section.CHECK)
             .with("live.js")
-            .refreshed(REFRESH_SECONDS);
+            .refreshed(REFRESH_SECONDS)
+            .asAnswer();
     site.send(context, shell, out -> Templates.live(out, shell, view));
   }
 
@@ -60,7 +61,8 @@ record CheckDesk(Site site, CheckService checks, boolean canKeep, InstantSource 
     ReportPage page =
         ReportPage.live(
             site, report, site.urls().check(check.id()), RequestWords.of(check.request()), canKeep);
-    Shell shell = site.closed(report.facts().target().host().toString(), Shell.Section.CHECK);
+    String host = report.facts().target().host().toString();
+    Shell shell = site.closed(host, Shell.Section.CHECK).asAnswer();
     site.send(context, shell, out -> Templates.report(out, shell, page));
   }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param indexed whether search engines may list the page
  * @param scripts beside those of every page
  * @param refresh seconds until a browser without scripts loads the page anew
+ * @param answer whether the page is what the visitor just asked for: the keyboard begins in it, not
+ *     in the header
  */
 record Shell(
     Urls urls,
@@ -20,7 +22,8 @@ record Shell(
     Section section,
     boolean indexed,
     List<String> scripts,
-    Optional<Integer> refresh) {
+    Optional<Integer> refresh,
+    boolean answer) {
   Shell {
     scripts = List.copyOf(scripts);
   }
@@ -35,12 +38,17 @@ record Shell(
 
   /** With one script more. */
   Shell with(String script) {
-    return new Shell(urls, version, title, section, indexed, List.of(script), refresh);
+    return new Shell(urls, version, title, section, indexed, List.of(script), refresh, answer);
   }
 
   /** Loaded anew by browsers without scripts. */
   Shell refreshed(int seconds) {
-    return new Shell(urls, version, title, section, indexed, scripts, Optional.of(seconds));
+    return new Shell(urls, version, title, section, indexed, scripts, Optional.of(seconds), answer);
+  }
+
+  /** With the keyboard's focus in the page's main part from the first moment it is seen. */
+  Shell asAnswer() {
+    return new Shell(urls, version, title, section, indexed, scripts, refresh, true);
   }
 
   /** The title with the name of the site. */

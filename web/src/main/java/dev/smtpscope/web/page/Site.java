@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 record Site(Urls urls, String version) {
   /** A page that search engines may list. */
   Shell open(String title, Shell.Section section) {
-    return new Shell(urls, version, title, section, true, List.of(), Optional.empty());
+    return new Shell(urls, version, title, section, true, List.of(), Optional.empty(), false);
   }
 
   /** A page for its visitor alone. */
   Shell closed(String title, Shell.Section section) {
-    return new Shell(urls, version, title, section, false, List.of(), Optional.empty());
+    return new Shell(urls, version, title, section, false, List.of(), Optional.empty(), false);
   }
 
   /** Sends a page, filled in by {@code template}. */
@@ -34,7 +34,7 @@ record Site(Urls urls, String version) {
   /** Sends a page that says one thing. */
   void message(Context context, HttpStatus status, Message message) {
     context.status(status);
-    Shell shell = closed(message.title(), Shell.Section.NONE);
+    Shell shell = closed(message.title(), Shell.Section.NONE).asAnswer();
     send(context, shell, out -> Templates.message(out, shell, message));
   }
 }

@@ -79,10 +79,14 @@
 
   const swap = (page) => {
     const fresh = new DOMParser().parseFromString(page, "text/html");
-    const main = fresh.getElementById("main");
-    document.getElementById("main").replaceWith(document.adoptNode(main));
+    const old = document.getElementById("main");
+    const main = document.adoptNode(fresh.getElementById("main"));
+    const elsewhere = !old.contains(document.activeElement) && document.activeElement !== document.body;
+    old.replaceWith(main);
     document.title = fresh.title;
-    main.focus({ preventScroll: true });
+    if (!elsewhere) {
+      main.focus({ preventScroll: true });
+    }
     scrollTo(0, 0);
   };
 

@@ -3,7 +3,10 @@ package dev.smtpscope.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.smtpscope.web.check.Access;
 import dev.smtpscope.web.check.CheckLimits;
@@ -53,12 +56,15 @@ class BrowserTest {
   @Test
   void runsLiveFromFormToReport() {
     Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
-    Chromium.ask(page, Town.GOOD, "25, 465, 587");
+    Chromium.ask(page, Town.LATE, "25, 465, 587");
+    shown(page.locator("[data-status]")).hasText("2 of 3 ports done");
+    page.evaluate("window.stayed = true");
+    town.greet();
     page.waitForSelector("article.report");
-    assertThat(page.locator("h1").textContent()).startsWith(Town.GOOD);
-    assertThat(page.title()).isEqualTo(Town.GOOD + " · smtpscope");
+    assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+    assertThat(page.locator("h1").textContent()).startsWith(Town.LATE);
+    assertThat(page.title()).isEqualTo(Town.LATE + " · smtpscope");
     assertThat(page.locator(".report .card").count()).isEqualTo(3);
-    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
     page.context().close();
   }
 
@@ -68,7 +74,7 @@ class BrowserTest {
     Chromium.ask(page, Town.SILENT, "25");
     page.waitForSelector("[data-cards] [data-stage=greeting][data-step=done]");
     page.waitForSelector("[data-cards] [data-stage=ehlo][data-step=running]");
-    assertThat(page.locator("[data-status]").textContent()).isEqualTo("0 of 1 port done");
+    shown(page.locator("[data-status]")).hasText("0 of 1 port done");
     Chromium.assertAccessible(page);
     page.getByText("Stop and show what is known").click();
     page.waitForSelector("article.report");
@@ -87,17 +93,65 @@ class BrowserTest {
   @Test
   void worksByKeyboardAlone() {
     Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
-    page.keyboard().type(Town.GOOD);
+    shown(page.locator("#target")).isFocused();
+    page.keyboard().type(Town.LATE);
     page.keyboard().press("Tab");
-    page.keyboard().type("25");
+    page.keyboard().type("587");
     page.keyboard().press("Enter");
-    page.waitForSelector("article.report");
-    page.keyboard().press("Tab");
-    assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Run again");
-    page.keyboard().press("Enter");
-    page.waitForURL(url -> url.contains("/checks/"));
-    page.waitForSelector("article.report");
+    shown(page.locator(".live")).isVisible();
+    assertNextIs(page, "Stop and show what is known");
+    town.greet();
+    shown(page.locator("article.report")).isVisible();
+    assertNextIs(page, "Run again");
     page.context().close();
+  }
+
+  @Test
+  void theKeyboardBeginsInAReportThatIsThereAtOnce() throws Exception {
+    String path = site.checked(Town.GOOD, "25");
+    Page page = chromium.open(Eyes.PHONE, site.url(path));
+    assertNextIs(page, "Run again");
+    assertThat(page.evaluate("scrollY")).isEqualTo(0);
+    page.keyboard().press("Enter");
+    page.waitForURL(url -> url.contains("/checks/") && !url.endsWith(path));
+    shown(page.locator("article.report")).isVisible();
+    page.context().close();
+  }
+
+  @Test
+  void leavesTheKeyboardWhereItIsInTheHeader() {
+    Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
+    Chromium.ask(page, Town.LATE, "587");
+    shown(page.locator(".live")).isVisible();
+    Locator reference = page.locator("nav[aria-label=Site] >> text=Reference");
+    reference.focus();
+    town.greet();
+    shown(page.locator("article.report")).isVisible();
+    assertThat(reference.evaluate("link => link === document.activeElement")).isEqualTo(true);
+    page.context().close();
+  }
+
+  @Test
+  void comesBackToTheSamePlaceOfAReport() throws Exception {
+    Page page = chromium.open(Eyes.PHONE, site.url(site.checked(Town.GOOD, "25")));
+    shown(page.locator("#main")).isFocused();
+    page.locator(".transcripts").first().scrollIntoViewIfNeeded();
+    Object place = page.evaluate("scrollY");
+    assertThat(((Number) place).intValue()).isPositive();
+    page.navigate(site.url("/reference"));
+    page.goBack();
+    page.waitForFunction("place => Math.abs(scrollY - place) < 5", place);
+    page.context().close();
+  }
+
+  private static void assertNextIs(Page page, String words) {
+    shown(page.locator("#main")).isFocused();
+    page.keyboard().press("Tab");
+    shown(page.locator(":focus")).hasText(words);
+  }
+
+  private static LocatorAssertions shown(Locator where) {
+    return PlaywrightAssertions.assertThat(where);
   }
 
   @Test
@@ -119,11 +173,11 @@ class BrowserTest {
     Chromium.ask(page, Town.GOOD, "25");
     page.waitForSelector("article.report");
     page.locator("nav[aria-label=Site] >> text=Reference").click();
-    assertThat(page.url()).isEqualTo(below.url("/reference"));
+    page.waitForURL(below.url("/reference"));
     page.goBack();
     page.waitForSelector("article.report");
     page.goForward();
-    assertThat(page.locator("h1").textContent()).isEqualTo("Reference");
+    shown(page.locator("h1")).hasText("Reference");
     page.context().close();
   }
 
@@ -143,7 +197,7 @@ class BrowserTest {
     page.navigate(delete);
     Chromium.assertAccessible(page);
     page.getByText("Delete it").click();
-    assertThat(page.locator("h1").textContent()).isEqualTo("The report is deleted");
+    shown(page.locator("h1")).hasText("The report is deleted");
     Chromium.assertAccessible(page);
     page.context().close();
   }
@@ -211,6 +265,7 @@ class BrowserTest {
   void isAccessibleWhereSomethingIsWrong() {
     Page page = chromium.open(Eyes.PHONE, site.url("/"));
     Chromium.ask(page, "no such host", "99999");
+    shown(page.locator("[aria-invalid=true]")).isFocused();
     Chromium.assertAccessible(page);
     page.navigate(site.url("/nowhere"));
     Chromium.assertAccessible(page);

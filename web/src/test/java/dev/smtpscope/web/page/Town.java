@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Mail servers to look at, each with a name. */
 final class Town implements AutoCloseable {
@@ -30,10 +32,13 @@ final class Town implements AutoCloseable {
   /** Says markup, terminal escapes and bidirectional characters wherever it can. */
   static final String HOSTILE = "hostile.example.org";
 
+  /** As well kept, but on port 587 it greets only when {@link #greet} is called. */
+  static final String LATE = "late.example.org";
+
   /** Greets and then says nothing for a long time. */
   static final String SILENT = "silent.example.org";
 
-  /** The same on port 25 of two addresses; nothing listens on 465 and 587. */
+  /** Two addresses, of which one says nothing after its greeting; only port 25 is open. */
   static final String TWIN = "twin.example.org";
 
   /** Turns everybody away in its greeting. */
@@ -42,6 +47,8 @@ final class Town implements AutoCloseable {
   private final TestCa ca = TestCa.of("Town", KeyType.EC_P256, Instant.now());
   private final List<ScriptedSmtpServer> servers = new ArrayList<>();
   private final Map<String, List<InetAddress>> addresses = new HashMap<>();
+
+  private final Semaphore greetings = new Semaphore(0);
 
   private Town() {}
 
@@ -61,6 +68,11 @@ final class Town implements AutoCloseable {
     };
   }
 
+  /** Lets one check come to its end on {@link #LATE}. */
+  void greet() {
+    greetings.release();
+  }
+
   TrustAnchors anchors() {
     return TrustAnchors.of("town", List.of(ca.root().certificate()));
   }
@@ -71,11 +83,34 @@ final class Town implements AutoCloseable {
     serve(good, 25, Behaviours.postfix(GOOD).tls(tls));
     serve(good, 465, Behaviours.submissions(GOOD, tls));
     serve(good, 587, Behaviours.submission(GOOD).tls(tls));
+    buildLate();
     serve(address(HOSTILE), 25, hostile());
     serve(address(TWIN), 25, Behaviours.exim(TWIN).tls(ServerTls.of(ca.chain(TWIN))));
-    serve(address(TWIN), 25, Behaviours.exim(TWIN).tls(ServerTls.of(ca.chain(TWIN))));
+    serve(address(TWIN), 25, Behaviours.exim(TWIN).fault(new Fault.Hang(At.EHLO)));
     serve(address(UNKIND), 25, Behaviours.blocking(UNKIND));
     serve(address(SILENT), 25, Behaviours.postfix(SILENT).fault(new Fault.Hang(At.EHLO)));
+  }
+
+  private void buildLate() throws IOException {
+    InetAddress late = address(LATE);
+    ServerTls tls = ServerTls.of(ca.chain(LATE));
+    serve(late, 25, Behaviours.postfix(LATE).tls(tls));
+    serve(late, 465, Behaviours.submissions(LATE, tls));
+    Behaviour last = Behaviours.submission(LATE).tls(tls);
+    servers.add(
+        ScriptedSmtpServer.on(late, 587)
+            .startEach(connection -> {
+              awaitGreeting();
+              return last;
+            }));
+  }
+
+  private void awaitGreeting() {
+    try {
+      greetings.tryAcquire(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Behaviour hostile() {

@@ -16,6 +16,7 @@ public final class CheckService {
 
   private final CheckSettings settings;
   private final Admission admission;
+  private final Shares shares;
   private final ProbeQueue queue;
   private final Kept kept;
   private final Map<CheckId, RunningCheck> active = new ConcurrentHashMap<>();
@@ -25,6 +26,7 @@ public final class CheckService {
   public CheckService(CheckSettings settings) {
     this.settings = settings;
     this.admission = new Admission(settings);
+    this.shares = new Shares(settings.limits().perClientAtOnce());
     this.queue = new ProbeQueue(settings.limits(), this::start);
     this.kept = new Kept(settings.limits(), settings.nanos());
   }
@@ -40,7 +42,18 @@ public final class CheckService {
    */
   public Submission submit(CheckRequest request, Client client) {
     try {
-      requireRoom(client);
+      requireRoom();
+      shares.take(client);
+      return new Submission.Accepted(admit(request, client));
+    } catch (RefusedException e) {
+      tally.add(e.refusal());
+      return new Submission.Refused(e.refusal());
+    }
+  }
+
+  private RunningCheck admit(CheckRequest request, Client client) throws RefusedException {
+    boolean isIn = false;
+    try {
       Admission.Admitted admitted = admission.admit(request, client);
       RunningCheck check =
           new RunningCheck(
@@ -52,10 +65,12 @@ public final class CheckService {
               settings,
               this::cancel);
       enqueue(check);
-      return new Submission.Accepted(check);
-    } catch (RefusedException e) {
-      tally.add(e.refusal());
-      return new Submission.Refused(e.refusal());
+      isIn = true;
+      return check;
+    } finally {
+      if (!isIn) {
+        shares.giveBack(client);
+      }
     }
   }
 
@@ -92,14 +107,9 @@ public final class CheckService {
     awaitAll(LAST_WORDS);
   }
 
-  private void requireRoom(Client client) throws RefusedException {
+  private void requireRoom() throws RefusedException {
     if (draining) {
       throw busy("the service is ending");
-    }
-    long own = active.values().stream().filter(c -> c.client().equals(client)).count();
-    if (own >= settings.limits().perClientAtOnce()) {
-      throw new RefusedException(
-          new Refusal.TooMany(own + " checks of yours are under way; wait for one to end", SOON));
     }
     if (queue.queued() >= settings.limits().queued()) {
       throw busy("too many checks wait for their turn");
@@ -145,6 +155,7 @@ public final class CheckService {
     tally.add(check.state());
     kept.put(check);
     active.remove(check.id());
+    shares.giveBack(check.client());
   }
 
   private void awaitAll(Duration bound) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.smtpscope.web.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.testkit.At;
 import dev.smtpscope.testkit.Behaviours;
 import dev.smtpscope.testkit.Fault;
@@ -9,7 +10,12 @@ import dev.smtpscope.testkit.ScriptedSmtpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +137,59 @@ class CheckServiceTest {
     assertThat(service.submit(request, ANNA)).isInstanceOf(Submission.Accepted.class);
     assertThat(service.submit(request, ANNA)).isInstanceOf(Submission.Refused.class);
     assertThat(service.submit(request, BERT)).isInstanceOf(Submission.Accepted.class);
+  }
+
+  @Test
+  void countsChecksOfAClientWhoseNamesAreStillLookedUp() throws Exception {
+    CountDownLatch lookingUp = new CountDownLatch(2);
+    CountDownLatch answer = new CountDownLatch(1);
+    CheckSettings settings =
+        Settings.of(
+            Access.ALL,
+            (name, limit) -> {
+              lookingUp.countDown();
+              awaitQuietly(answer);
+              return new Lookup.NotFound("no such name", Duration.ZERO);
+            },
+            limits -> Settings.atOnce(limits, 2));
+    CheckService service = new CheckService(settings);
+    CheckRequest request = service.parser().parse(Map.of("target", "a.example"));
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Submission>> first =
+          List.of(
+              callers.submit(() -> service.submit(request, ANNA)),
+              callers.submit(() -> service.submit(request, ANNA)));
+      lookingUp.await();
+      Submission.Refused third = (Submission.Refused) service.submit(request, ANNA);
+      answer.countDown();
+      assertThat(third.refusal()).isInstanceOf(Refusal.TooMany.class);
+      for (Future<Submission> made : first) {
+        ((Submission.Accepted) made.get()).check().await(PATIENCE);
+      }
+    }
+    while (service.occupancy().running() > 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(service.submit(request, ANNA)).isInstanceOf(Submission.Accepted.class);
+  }
+
+  @Test
+  void givesThePlaceOfARefusedCheckBack() throws Exception {
+    CheckService service =
+        new CheckService(Settings.of(Access.PUBLIC, names, limits -> Settings.atOnce(limits, 1)));
+    for (int i = 0; i < 3; i++) {
+      CheckRequest inner = service.parser().parse(Map.of("target", "127.0.0.1"));
+      Submission.Refused refused = (Submission.Refused) service.submit(inner, ANNA);
+      assertThat(refused.refusal()).isInstanceOf(Refusal.Forbidden.class);
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -49,6 +49,24 @@ public final class Settings {
         l.keptFor());
   }
 
+  /** As many checks of one client. */
+  public static CheckLimits atOnce(CheckLimits l, int count) {
+    return new CheckLimits(
+        l.perClient(),
+        l.perAddress(),
+        l.inAll(),
+        count,
+        l.running(),
+        l.queued(),
+        l.probes(),
+        l.addresses(),
+        l.ports(),
+        l.whole(),
+        l.lookup(),
+        l.keptBytes(),
+        l.keptFor());
+  }
+
   public static CheckLimits rates(CheckLimits l, Rate client, Rate address, Rate all) {
     return new CheckLimits(
         client,

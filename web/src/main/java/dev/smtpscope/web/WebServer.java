@@ -32,6 +32,7 @@ public final class WebServer implements AutoCloseable {
   private final WebOptions options;
   private final CheckService checks;
   private final ChecksApi api;
+  private final Doorway doorway;
   private final Javalin javalin;
   private final Health health = new Health();
 
@@ -39,6 +40,7 @@ public final class WebServer implements AutoCloseable {
     this.options = options;
     this.checks = new CheckService(options.checks());
     this.api = new ChecksApi(checks, streams(options), WebServer::client);
+    this.doorway = new Doorway(options.http());
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -75,14 +77,16 @@ public final class WebServer implements AutoCloseable {
     checks.drain(bound);
   }
 
+  /** Ends it; answers under way have a few seconds to be sent. */
   @Override
   public void close() {
+    doorway.finish();
     javalin.stop();
     api.close();
   }
 
   private void configure(JavalinConfig config) {
-    new Doorway(options.http()).configure(config, options.port());
+    doorway.configure(config, options.port());
     Pages pages = pages();
     Probe probe = new Probe(checks);
     Metrics metrics = new Metrics(checks, probe::inFlight, api::openStreams, options.http());

@@ -4,6 +4,7 @@ import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.EhloName;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,9 @@ public final class ServeFlags {
   private final Flag<Integer> perClient =
       Flag.number("--per-client", "N", "Checks of a client in a minute (6000; with --public 10).");
 
+  private final Flag<Duration> drain =
+      Flag.duration("--drain", "How long checks under way may take once it is told to end (30s).");
+
   private final Flag<Path> ca =
       Flag.of(
           "--ca",
@@ -89,7 +93,8 @@ public final class ServeFlags {
                 basePath.spec(),
                 proxies.spec(),
                 tokenFile.spec()))
-        .section("How much it does", group(checks.spec(), queue.spec(), perClient.spec()))
+        .section(
+            "How much it does", group(checks.spec(), queue.spec(), perClient.spec(), drain.spec()))
         .section("How it checks", client)
         .section("How it judges", group(ca.spec()))
         .section("What it keeps", group(data.spec(), noLinks.spec(), accessLog.spec()));
@@ -142,6 +147,11 @@ public final class ServeFlags {
   /** How many checks a client may have made in a minute. */
   public Optional<Integer> perClient() {
     return perClient.value();
+  }
+
+  /** How long checks may take that are under way at the end. */
+  public Optional<Duration> drain() {
+    return drain.value();
   }
 
   /** The roots to trust, where a file names them. */

@@ -6,6 +6,7 @@ import dev.smtpscope.cli.check.Surroundings;
 import dev.smtpscope.cli.option.CommandShape;
 import dev.smtpscope.cli.option.ServeFlags;
 import dev.smtpscope.target.Addresses;
+import dev.smtpscope.text.Words;
 import dev.smtpscope.web.WebOptions;
 import dev.smtpscope.web.WebServer;
 import dev.smtpscope.web.check.Occupancy;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code smtpscope serve}: the web page and the HTTP API, until it is told to end. */
 public final class ServeCommand implements Callable<Integer> {
-  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(30);
+  private static final Duration USUAL_DRAIN = Duration.ofSeconds(30);
 
   private final Surroundings surroundings;
   private final ServeFlags flags = new ServeFlags();
@@ -38,7 +39,7 @@ public final class ServeCommand implements Callable<Integer> {
     flags.describeTo(shape);
     return shape
         .exitCodes(
-            "0:ended by a signal; checks under way had up to 30 seconds to end",
+            "0:ended by a signal; checks under way had as long to end as --drain says",
             "2:wrong usage, or a file that can't be read or written",
             "69:cannot listen, for instance because the port is in use",
             "143:ended at once by a second signal (130 if that was Ctrl-C)")
@@ -79,6 +80,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private void drain(WebServer server) throws InterruptedException {
+    Duration bound = flags.drain().orElse(USUAL_DRAIN);
     Occupancy left = server.occupancy();
     int checks = left.running() + left.queued();
     if (checks > 0) {
@@ -88,10 +90,10 @@ public final class ServeCommand implements Callable<Integer> {
               "ending; checks under way: "
                   + checks
                   + ", which have "
-                  + LONGEST_DRAIN.toSeconds()
-                  + " s (a second signal ends it at once)");
+                  + Words.duration(bound)
+                  + " (a second signal ends it at once)");
     }
-    server.drain(LONGEST_DRAIN);
+    server.drain(bound);
   }
 
   private static String url(WebServer server, WebOptions options) {

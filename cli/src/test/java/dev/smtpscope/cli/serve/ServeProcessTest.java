@@ -30,6 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service as a process of its own. */
 class ServeProcessTest {
+  /** Most of the time would go into optimising what runs for a second. */
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach
@@ -58,6 +62,23 @@ class ServeProcessTest {
       assertThat(announced).contains("checks under way: 1");
       assertThat(probe.get().body()).contains("smtpscope_endpoint_up");
       assertThat(process.waitFor()).isEqualTo(ExitCode.FINE);
+    }
+  }
+
+  @Test
+  void cutsAScanThatTakesLongerThanItMay() throws Exception {
+    try (ScriptedSmtpServer server = hanging()) {
+      Process process = start("--listen", "127.0.0.1:0", "--no-links", "--drain", "200ms");
+      CompletableFuture<HttpResponse<String>> check =
+          get(url(process) + "api/v1/check?target=" + target(server));
+      awaitConnection(server);
+      send("TERM", process);
+      assertThat(check.get(60, TimeUnit.SECONDS).body())
+          .contains("\"interrupted\" : true", server.address().getHostAddress());
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(ExitCode.FINE);
+      assertThat(errors(process)).contains("checks under way: 1, which have 200 ms");
+      assertThat(server.connections()).as("the server still hangs").isEqualTo(1);
     }
   }
 
@@ -97,12 +118,20 @@ class ServeProcessTest {
   /** A probe whose connection is under way. */
   private static CompletableFuture<HttpResponse<String>> probe(
       Process process, ScriptedSmtpServer server) throws Exception {
-    String target = server.address().getHostAddress() + ":" + server.port();
-    CompletableFuture<HttpResponse<String>> probe = get(url(process) + "probe?target=" + target);
+    CompletableFuture<HttpResponse<String>> probe =
+        get(url(process) + "probe?target=" + target(server));
+    awaitConnection(server);
+    return probe;
+  }
+
+  private static String target(ScriptedSmtpServer server) {
+    return server.address().getHostAddress() + ":" + server.port();
+  }
+
+  private static void awaitConnection(ScriptedSmtpServer server) throws InterruptedException {
     while (server.connections() == 0) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
-    return probe;
   }
 
   private static CompletableFuture<HttpResponse<String>> get(String url) {
@@ -130,6 +159,7 @@ class ServeProcessTest {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(QUICK_START);
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath));
     command.add(Main.class.getName());
     command.add("serve");

@@ -5,12 +5,16 @@ import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 
 /**
@@ -25,10 +29,12 @@ public final class Doorway {
   private static final int MOST_CONNECTIONS = 2000;
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration FOR_HEADER = Duration.ofSeconds(20);
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
   private static final int SLOWEST_BODY = 256; // octets a second
 
   private final HttpOptions options;
   private final Impatience impatience;
+  private final GracefulHandler answers = new GracefulHandler();
 
   public Doorway(HttpOptions options) {
     this(options, FOR_HEADER);
@@ -53,6 +59,17 @@ public final class Doorway {
     guards().forEach(config.routes::before);
   }
 
+  /** Waits a few seconds for the answers under way; requests that come now get 503. */
+  public void finish() {
+    try {
+      answers.shutdown().get(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // Whoever does not read loses the answer.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private List<Handler> guards() {
     ArrayList<Handler> guards = new ArrayList<>();
     guards.add(new HostGuard(options));
@@ -63,7 +80,8 @@ public final class Doorway {
 
   private void configure(Server server) {
     server.setErrorHandler(new PlainErrors());
-    server.setHandler(new MinimumDataRateHandler(SLOWEST_BODY, 0));
+    answers.setHandler(new MinimumDataRateHandler(SLOWEST_BODY, 0));
+    server.setHandler(answers);
     options.accessLog().ifPresent(out -> server.setRequestLog(new AccessLog(out)));
   }
 

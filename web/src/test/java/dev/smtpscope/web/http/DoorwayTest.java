@@ -149,6 +149,25 @@ class DoorwayTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Content-Length: 70000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n11170\r\n"})
+  void tellsOfABodyThatIsTooLarge(String length) {
+    try (Service service = new Service()) {
+      String header =
+          """
+          POST /api/v1/checks HTTP/1.1
+          Host: localhost
+          Connection: close
+          Content-Type: application/json
+          """
+              .replace("\n", "\r\n");
+      assertThat(service.send(header + length + "{\"target\": \"" + "a".repeat(69_988)))
+          .startsWith("HTTP/1.1 413")
+          .contains("application/problem+json", "/problems/too-large");
+    }
+  }
+
   @Test
   void splitsNoAnswer() {
     try (Service service = new Service()) {

@@ -113,6 +113,8 @@ class BadArgumentsTest {
           serve --access-log /does/not/exist  | /does/not/exist cannot be written
           demo nobody                         | none of well-kept
           demo --bogus                        | unknown option
+          demo --format html                  | --format is for the report of one server
+          demo --details                      | --details is for the report of one server
           completion                          | bash or zsh
           completion fish                     | none of bash, zsh
           completion bash zsh                 | unexpected argument 'zsh'

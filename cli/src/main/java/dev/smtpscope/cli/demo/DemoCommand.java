@@ -43,6 +43,13 @@ public final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
+    if (chosen.value().isEmpty() && output.wish().isPresent()) {
+      throw new UsageException(
+          "demo: "
+              + output.wish().get()
+              + " is for the report of one server; name it, as in smtpscope demo expired "
+              + output.wish().get());
+    }
     try (Village village = new Village()) {
       List<DemoServer> servers = village.servers();
       chosen

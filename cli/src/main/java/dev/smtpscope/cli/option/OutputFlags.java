@@ -11,6 +11,8 @@ import dev.smtpscope.render.Renderer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** How results are shown. */
@@ -57,6 +59,14 @@ public final class OutputFlags implements Flags {
     boolean unicode = charset.newEncoder().canEncode('\u2713');
     Destination destination = Destination.open(output(), console, charset);
     return new ReportOutput(renderer, renderOptions(console.terminal(), unicode), destination);
+  }
+
+  /** The first of those given that need a report to show; {@code --color} does not. */
+  public Optional<String> wish() {
+    return Stream.of(format.spec(), output.spec(), details.spec(), transcript.spec(), pem.spec())
+        .filter(spec -> !spec.stringValues().isEmpty())
+        .map(OptionSpec::longestName)
+        .findFirst();
   }
 
   /** Whether the user wants to see how far a scan is, and can. */

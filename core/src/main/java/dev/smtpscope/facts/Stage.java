@@ -25,6 +25,6 @@ public enum Stage {
 
   /** The name used in JSON. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -20,6 +20,6 @@ public enum EndpointState {
 
   /** The name used in JSON. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -89,7 +89,7 @@ final class Progress {
             .worst()
             .map(Mark::of)
             .orElse(event.state() == EndpointState.OPEN ? Mark.GOOD : Mark.OPEN);
-    String state = event.state().id().replace('_', ' ') + ", " + event.ms() + " ms";
+    String state = event.state().id().replace('-', ' ') + ", " + event.ms() + " ms";
     LiveCard card = card(event.endpoint());
     event.failed().forEach(card::fail);
     card.end(mark, state, event.sentence());

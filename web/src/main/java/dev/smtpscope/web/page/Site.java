@@ -28,7 +28,7 @@ record Site(Urls urls, String version) {
     if (!shell.indexed()) {
       context.header("X-Robots-Tag", "noindex, nofollow");
     }
-    context.html(out.toString());
+    context.contentType("text/html; charset=utf-8").result(out.toString());
   }
 
   /** Sends a page that says one thing. */

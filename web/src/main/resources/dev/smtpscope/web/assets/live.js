@@ -70,7 +70,7 @@
     const card = cardOf(endpoint);
     const mark = tone[worst] || (state === "open" ? "good" : "open");
     card.className = `card live-card is-${mark}`;
-    word(card, "done", `${state.replaceAll("_", " ")}, ${ms} ms`);
+    word(card, "done", `${state.replaceAll("-", " ")}, ${ms} ms`);
     fill(card, "sentence", sentence);
     failed.forEach((name) => fail(card, name));
     card.querySelectorAll('[data-step="running"]').forEach((step) => (step.dataset.step = "left"));

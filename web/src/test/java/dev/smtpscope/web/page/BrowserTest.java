@@ -58,6 +58,7 @@ class BrowserTest {
     Page page = chromium.open(Eyes.DESKTOP, site.url("/"));
     Chromium.ask(page, Town.LATE, "25, 465, 587");
     shown(page.locator("[data-status]")).hasText("2 of 3 ports done");
+    shown(page.locator("[data-state=done] [data-step=done]")).hasCount(7 + 5);
     page.evaluate("window.stayed = true");
     town.greet();
     page.waitForSelector("article.report");

@@ -46,9 +46,11 @@ class PagesTest {
       String path = open.pop();
       HttpResponse<String> answer = site.get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
-      if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+      String type = answer.headers().firstValue("Content-Type").orElse("");
+      if (!type.startsWith("text/html")) {
         continue;
       }
+      assertThat(type).as(path).isEqualToIgnoringWhitespace("text/html;charset=utf-8");
       Document page = TestSite.page(answer);
       assertWhole(path, page);
       String other = titles.put(page.title(), path);

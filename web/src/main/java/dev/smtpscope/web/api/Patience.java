@@ -3,6 +3,7 @@ package dev.smtpscope.web.api;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +30,21 @@ final class Patience implements AutoCloseable {
 
   void write(Writing writing) throws IOException {
     Attempt attempt = new Attempt(Thread.currentThread());
-    ScheduledFuture<?> end = watch.schedule(attempt::giveUp, limit.toNanos(), TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> end = watch(attempt);
     try {
       writing.run();
     } finally {
       end.cancel(false);
       attempt.finish();
+    }
+  }
+
+  /** Once closed, there is no patience left for anybody. */
+  private ScheduledFuture<?> watch(Attempt attempt) throws IOException {
+    try {
+      return watch.schedule(attempt::giveUp, limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      throw new InterruptedIOException("the service is ending");
     }
   }
 

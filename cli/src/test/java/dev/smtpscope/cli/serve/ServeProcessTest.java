@@ -47,7 +47,8 @@ class ServeProcessTest {
     Process process = start("--listen", "127.0.0.1:0", "--no-links");
     assertThat(get(url(process) + "health").get().body()).isEqualTo("ok\n");
     send(signal, process);
-    assertThat(process.waitFor()).isEqualTo(ExitCode.FINE);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(ExitCode.FINE);
     assertThat(errors(process)).isEmpty();
   }
 
@@ -158,6 +159,8 @@ class ServeProcessTest {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> command = new ArrayList<>();
+    // A shell that runs tests in the background has them ignore SIGINT.
+    command.addAll(List.of("env", "--default-signal=INT,HUP"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK_START);
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath));

@@ -1,6 +1,7 @@
 package dev.smtpscope.json;
 
 import dev.smtpscope.facts.Bytes;
+import dev.smtpscope.facts.dns.DnsName;
 import dev.smtpscope.target.Addresses;
 import dev.smtpscope.target.HostName;
 import java.math.BigDecimal;
@@ -28,6 +29,7 @@ final class Values {
     SimpleModule module = new SimpleModule();
     module.addDeserializer(String.class, new FromText<>(String.class, Texts::harmless));
     text(module, HostName.class, HostName::ascii, HostName::new);
+    text(module, DnsName.class, DnsName::text, DnsName::new);
     text(module, Bytes.class, Bytes::base64, Texts::bytes);
     text(module, Instant.class, Instant::toString, Texts::instant);
     text(module, X509Certificate.class, Texts::pem, Texts::certificate);

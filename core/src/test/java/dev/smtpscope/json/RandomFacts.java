@@ -2,6 +2,8 @@ package dev.smtpscope.json;
 
 import dev.smtpscope.facts.Bytes;
 import dev.smtpscope.facts.Facts;
+import dev.smtpscope.facts.dns.DnsName;
+import dev.smtpscope.facts.dns.RecordData;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.text.Visible;
 import java.lang.reflect.Constructor;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,6 +32,10 @@ final class RandomFacts {
 
   Facts facts() {
     return (Facts) value(Facts.class, "");
+  }
+
+  <T> T any(Class<T> type) {
+    return type.cast(value(type, ""));
   }
 
   private Object value(Type type, String name) {
@@ -72,6 +79,8 @@ final class RandomFacts {
           Duration.ofSeconds(random.nextLong(100_000_000), random.nextInt(1_000_000_000));
       case "InetAddress" -> address();
       case "HostName" -> new HostName("h" + random.nextInt(99) + ".example.org");
+      case "DnsName" -> DnsName.ofLabels(List.of("l" + text().hashCode(), "a.b\u0001"));
+      case "Tlsa" -> new RecordData.Tlsa(3, 1, 1, HexFormat.of().formatHex(bytes()));
       case "Bytes" -> Bytes.of(bytes());
       case "Reply" -> new dev.smtpscope.facts.Reply(random.nextInt(1000), List.of(text(), text()));
       default -> record(type);

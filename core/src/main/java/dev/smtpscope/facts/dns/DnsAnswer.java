@@ -31,6 +31,15 @@ public record DnsAnswer(
         .reduce(dnssec.status(), DnssecStatus::and);
   }
 
+  /** Why {@link #status} is not secure: the reason of the first part that has it. */
+  public String reason() {
+    return Stream.concat(aliases.stream().map(CnameLink::dnssec), Stream.of(dnssec))
+        .filter(part -> part.status() == status())
+        .map(Dnssec::reason)
+        .findFirst()
+        .orElse("");
+  }
+
   /** The name at the end of the aliases. */
   public DnsName canonicalName() {
     return aliases.isEmpty() ? question.name() : aliases.getLast().to();

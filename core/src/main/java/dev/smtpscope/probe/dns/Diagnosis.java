@@ -20,6 +20,8 @@ import org.xbill.DNS.Type;
 final class Diagnosis {
   private static final int OPT_OUT = 1;
 
+  private static final String OPTED_OUT = "the zone opts out of proofs here (NSEC3 opt-out)";
+
   private final Replies replies;
   private final Signatures signatures;
 
@@ -89,7 +91,20 @@ final class Diagnosis {
     List<RRset> sets = reply.sets(Section.ANSWER).toList();
     return sets.isEmpty()
         ? denied.get()
-        : sets.stream().map(signatures::problem).flatMap(Optional::stream).findFirst();
+        : sets.stream()
+            .map(signatures::problem)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .or(() -> tooBroad(query, sets));
+  }
+
+  private static Optional<String> tooBroad(Query query, List<RRset> sets) {
+    return sets.stream().anyMatch(Signatures::isFromWildcard)
+        ? Optional.of(
+            "the answer comes from a wildcard, without a sound proof that "
+                + Signatures.text(query.name())
+                + " itself does not exist")
+        : Optional.empty();
   }
 
   private Optional<String> denial(Reply.Answered reply, String what) {
@@ -114,7 +129,7 @@ final class Diagnosis {
         .flatMap(Diagnosis::tooManyIterations)
         .or(() -> delegation.flatMap(Diagnosis::tooManyIterations))
         .or(() -> unsigned(cut, delegation))
-        .or(() -> known(query).filter(Diagnosis::optsOut).map(_ -> "the zone opts out of proofs here (NSEC3 opt-out)"))
+        .or(() -> known(query).filter(Diagnosis::optsOut).map(_ -> OPTED_OUT))
         .orElse(own);
   }
 

@@ -49,6 +49,11 @@ final class Signatures {
                 : Optional.of("the signature of the " + what + " does not verify"));
   }
 
+  /** RFC 4035 section 5.3.4. */
+  static boolean isFromWildcard(RRset set) {
+    return set.sigs().stream().anyMatch(s -> s.getLabels() < set.getName().labels() - 1);
+  }
+
   /** As {@link #problem}, and whether the keys are the ones that the zone above vouches for. */
   Optional<String> keyProblem(RRset keys) {
     List<DSRecord> delegation = delegation(keys.getName());

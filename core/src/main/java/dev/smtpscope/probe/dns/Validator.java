@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -34,6 +33,12 @@ final class Validator {
 
   /** Above it answers count as unsigned, as common validators have it (RFC 9276 section 3.2). */
   static final int MAX_NSEC3_ITERATIONS = 150;
+
+  /**
+   * How the library begins when proofs are sound but not to be counted. It calls such an answer
+   * without data bogus, where RFC 9276 section 3.2 wants it to be insecure.
+   */
+  private static final String IGNORED = "All NSEC3s were validated but ignored";
 
   private final Replies replies;
   private final Stock stock;
@@ -74,9 +79,7 @@ final class Validator {
 
   private static List<RRset> sets(List<Record> records) {
     Message sorter = new Message();
-    records.stream()
-        .map(anchor -> Record.newRecord(anchor.getName(), anchor.getType(), DClass.IN, 0, anchor.rdataToWireCanonical()))
-        .forEach(anchor -> sorter.addRecord(anchor, Section.ANSWER));
+    records.forEach(anchor -> sorter.addRecord(anchor, Section.ANSWER));
     return sorter.getSectionRRsets(Section.ANSWER);
   }
 
@@ -131,7 +134,8 @@ final class Validator {
 
   private static DnssecStatus status(Message message) {
     if (message.getRcode() == Rcode.SERVFAIL) {
-      return DnssecStatus.BOGUS;
+      boolean ignored = reason(message).filter(words -> words.startsWith(IGNORED)).isPresent();
+      return ignored ? DnssecStatus.INSECURE : DnssecStatus.BOGUS;
     }
     return message.getHeader().getFlag(Flags.AD) ? DnssecStatus.SECURE : DnssecStatus.INSECURE;
   }

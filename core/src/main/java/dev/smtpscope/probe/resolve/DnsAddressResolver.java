@@ -4,6 +4,7 @@ import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.facts.dns.DnsAnswer;
 import dev.smtpscope.facts.dns.DnsName;
 import dev.smtpscope.facts.dns.DnsOutcome;
+import dev.smtpscope.facts.dns.DnssecStatus;
 import dev.smtpscope.facts.dns.RecordData;
 import dev.smtpscope.facts.dns.RecordType;
 import dev.smtpscope.probe.Deadline;
@@ -12,11 +13,13 @@ import dev.smtpscope.target.HostName;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Addresses from the DNS alone, IPv6 first as the system's resolver has them. A name that does not
- * exist is told from one that could not be looked up by the response code.
+ * exist is told from one that could not be looked up by the response code. Bogus answers count as
+ * failures, as they do for whoever asks a validating resolver.
  */
 public final class DnsAddressResolver implements AddressResolver {
   private final DnsClient dns;
@@ -39,6 +42,7 @@ public final class DnsAddressResolver implements AddressResolver {
   private static Lookup lookup(List<DnsAnswer> answers, Duration elapsed) {
     List<InetAddress> addresses =
         answers.stream()
+            .filter(answer -> answer.status() != DnssecStatus.BOGUS)
             .flatMap(answer -> answer.records(RecordData.Address.class).stream())
             .map(RecordData.Address::address)
             .distinct()
@@ -47,14 +51,19 @@ public final class DnsAddressResolver implements AddressResolver {
       return new Lookup.Found(addresses, elapsed);
     }
     return answers.stream()
-        .map(DnsAnswer::outcome)
-        .<Lookup>mapMulti((outcome, failed) -> {
-          if (outcome instanceof DnsOutcome.Failed(_, String detail)) {
-            failed.accept(new Lookup.Failed(detail, elapsed));
-          }
-        })
+        .flatMap(answer -> failure(answer).stream())
         .findFirst()
+        .<Lookup>map(detail -> new Lookup.Failed(detail, elapsed))
         .orElseGet(() -> new Lookup.NotFound(absence(answers.getLast()), elapsed));
+  }
+
+  private static Optional<String> failure(DnsAnswer answer) {
+    if (answer.status() == DnssecStatus.BOGUS) {
+      return Optional.of("the answer is bogus (DNSSEC): " + answer.reason());
+    }
+    return answer.outcome() instanceof DnsOutcome.Failed(_, String detail)
+        ? Optional.of(detail)
+        : Optional.empty();
   }
 
   private static String absence(DnsAnswer answer) {

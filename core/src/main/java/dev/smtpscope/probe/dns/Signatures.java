@@ -61,7 +61,7 @@ final class Signatures {
         delegation.isEmpty() || keys.rrs().stream().anyMatch(key -> isVouched(key, delegation));
     return vouched
         ? problem(keys)
-        : Optional.of("no DNSKEY of " + text(keys.getName()) + " matches its DS record");
+        : Optional.of("no DNSKEY of " + text(keys.getName()) + " matches " + voucher(keys.getName()));
   }
 
   /** Where all have the same fault, that of the last. */
@@ -124,6 +124,11 @@ final class Signatures {
         .filter(DSRecord.class::isInstance)
         .map(DSRecord.class::cast)
         .toList();
+  }
+
+  private String voucher(Name zone) {
+    boolean anchored = anchors.records().stream().anyMatch(anchor -> anchor.getName().equals(zone));
+    return anchored ? "the trust anchor" : "its DS record";
   }
 
   private static boolean isVouched(Record key, List<DSRecord> delegation) {

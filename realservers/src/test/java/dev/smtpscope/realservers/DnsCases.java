@@ -56,6 +56,9 @@ final class DnsCases {
         zone("secure.opting"),
         zone("unsigned.opting").signed(Signing.UNSIGNED),
         zone("deep.down.below.example"),
+        mail(),
+        DnsZone.of("77.127.in-addr.arpa").ptr("1.1", "mx1.mail.example.").ptr("1.1", "other.example."),
+        DnsZone.of("lame.example").record("down", "NS", "nobody.nsec.example."),
         DnsZone.of("unproven").signed(Signing.NO_DENIAL),
         zone("unsigned.unproven").signed(Signing.UNSIGNED));
   }
@@ -71,6 +74,34 @@ final class DnsCases {
         .cname("to-unsigned", "mx1.unsigned.example.")
         .cname("to-expired", "mx1.expired.example.")
         .cname("to-nowhere", "nobody.nsec.example.");
+  }
+
+  /** What an MX set can be, and the other records of a mail domain. */
+  private static DnsZone mail() {
+    return DnsZone.of("mail.example")
+        .mx("@", 20, "mx2")
+        .mx("@", 10, "mx1")
+        .mx("@", 10, "mx1.other.example.")
+        .mx("null", 0, ".")
+        .mx("null-and-more", 0, ".")
+        .mx("null-and-more", 10, "mx1")
+        .mx("to-alias", 10, "alias")
+        .mx("to-address", 10, "127.77.1.1.")
+        .mx("dangling", 10, "nobody")
+        .mx("twice", 10, "mx1")
+        .mx("twice", 20, "mx1")
+        .address("mx1", "127.77.1.1", "127.77.1.2", "::1")
+        .address("mx2", "127.77.1.3")
+        .cname("alias", "mx1")
+        .cname("loop", "pool")
+        .cname("pool", "loop")
+        .cname("far", "x.down.lame.example.")
+        .tlsa("_25._tcp.mx1", 3, 1, 1, new byte[32])
+        .tlsa("_25._tcp.mx1", 2, 0, 2, new byte[64])
+        .txt("_mta-sts", "v=STSv1; ", "id=20261121;")
+        .txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:tls@mail.example")
+        .srv("_submissions._tcp", 0, 1, 465, "mx1")
+        .srv("_submission._tcp", 0, 0, 0, ".");
   }
 
   static List<Case> all() {

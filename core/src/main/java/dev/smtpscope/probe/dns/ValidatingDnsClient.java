@@ -93,7 +93,8 @@ public final class ValidatingDnsClient implements DnsClient {
       boolean mayHaveOne =
           type != Type.CNAME
               && switch (reply) {
-                case Reply.Lost lost -> lost.kind() == DnsFailure.SERVFAIL;
+                case Reply.Lost lost ->
+                    lost.kind() == DnsFailure.SERVFAIL || lost.kind() == DnsFailure.TIMEOUT;
                 case Reply.Answered answered ->
                     answered.answer(query(type).name(), type).isEmpty()
                         && answered.sets(Section.ANSWER).findAny().isPresent();

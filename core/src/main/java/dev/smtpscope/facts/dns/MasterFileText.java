@@ -73,7 +73,8 @@ final class MasterFileText {
 
   private static char decimal(String text, int at) {
     insist(
-        at + 3 <= text.length() && text.substring(at, at + 3).chars().allMatch(MasterFileText::isDigit),
+        at + 3 <= text.length()
+            && text.substring(at, at + 3).chars().allMatch(MasterFileText::isDigit),
         text);
     int octet = Integer.parseInt(text.substring(at, at + 3));
     insist(octet < 256, text);
@@ -98,8 +99,7 @@ final class MasterFileText {
 
   private static void insist(boolean right, String text) {
     if (!right) {
-      throw new IllegalArgumentException(
-          "not a domain name: " + Visible.ofText(text));
+      throw new IllegalArgumentException("not a domain name: " + Visible.ofText(text));
     }
   }
 }

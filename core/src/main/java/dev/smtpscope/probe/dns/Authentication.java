@@ -62,12 +62,12 @@ final class Authentication {
           unknown(
               "the %s of %s could not be had: %s"
                   .formatted(
-                      Type.string(missing.type()), RecordReader.name(missing.name()), lost.detail()));
+                      Type.string(missing.type()),
+                      RecordReader.name(missing.name()),
+                      lost.detail()));
       case Validator.Verdict.Decided(DnssecStatus status, Optional<String> words) ->
           new Dnssec(
-              status,
-              diagnosis().reason(query, anchor, status, words),
-              new Validation.Local());
+              status, diagnosis().reason(query, anchor, status, words), new Validation.Local());
     };
   }
 

@@ -76,8 +76,8 @@ final class Diagnosis {
             reply
                 .answer(zone, Type.DNSKEY)
                 .map(signatures::keyProblem)
-                .orElseGet(() ->
-                    Optional.of(Signatures.text(zone) + " has a DS record but no DNSKEY")));
+                .orElseGet(
+                    () -> Optional.of(Signatures.text(zone) + " has a DS record but no DNSKEY")));
   }
 
   private Optional<String> answer(Query query, Reply.Answered reply) {
@@ -85,9 +85,12 @@ final class Diagnosis {
         () ->
             denial(
                     reply,
-                    "that there is no " + Type.string(query.type()) + " of "
+                    "that there is no "
+                        + Type.string(query.type())
+                        + " of "
                         + Signatures.text(query.name()))
-                .or(() -> Optional.of("the NSEC or NSEC3 records do not prove what the answer says"));
+                .or(() ->
+                    Optional.of("the NSEC or NSEC3 records do not prove what the answer says"));
     List<RRset> sets = reply.sets(Section.ANSWER).toList();
     return sets.isEmpty()
         ? denied.get()

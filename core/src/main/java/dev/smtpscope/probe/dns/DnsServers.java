@@ -79,8 +79,7 @@ public final class DnsServers {
 
   private static Optional<DnsServer> plain(String text) {
     try {
-      return Optional.of(
-          new DnsServer.Plain(InetAddress.ofLiteral(text), DEFAULT_PORT));
+      return Optional.of(new DnsServer.Plain(InetAddress.ofLiteral(text), DEFAULT_PORT));
     } catch (IllegalArgumentException _) {
       return withPort(text);
     }

@@ -39,16 +39,13 @@ final class Replies {
   /** The reply to a query, where it has come. */
   Optional<Reply.Answered> known(Query query) {
     CompletableFuture<Reply> future = asked.get(query);
-    return future != null
-            && future.isDone()
-            && future.join() instanceof Reply.Answered answered
+    return future != null && future.isDone() && future.join() instanceof Reply.Answered answered
         ? Optional.of(answered)
         : Optional.empty();
   }
 
   private Reply ask(Query query, Deadline deadline, CompletableFuture<Reply> mine) {
-    Reply reply =
-        Reply.Lost.of(DnsFailure.STOPPED, "the check was stopped", upstream.first());
+    Reply reply = Reply.Lost.of(DnsFailure.STOPPED, "the check was stopped", upstream.first());
     try {
       reply = upstream.ask(query, deadline);
       return reply;

@@ -61,7 +61,8 @@ final class Signatures {
         delegation.isEmpty() || keys.rrs().stream().anyMatch(key -> isVouched(key, delegation));
     return vouched
         ? problem(keys)
-        : Optional.of("no DNSKEY of " + text(keys.getName()) + " matches " + voucher(keys.getName()));
+        : Optional.of(
+            "no DNSKEY of " + text(keys.getName()) + " matches " + voucher(keys.getName()));
   }
 
   /** Where all have the same fault, that of the last. */
@@ -69,7 +70,11 @@ final class Signatures {
     RRSIGRecord last = signatures.getLast();
     if (signatures.stream().allMatch(s -> s.getExpire().isBefore(now))) {
       return Optional.of(
-          "expired " + ago(Duration.between(last.getExpire(), now)) + " (" + last.getExpire() + ")");
+          "expired "
+              + ago(Duration.between(last.getExpire(), now))
+              + " ("
+              + last.getExpire()
+              + ")");
     }
     if (signatures.stream().allMatch(s -> s.getTimeSigned().isAfter(now))) {
       return Optional.of("is not valid before " + last.getTimeSigned());

@@ -104,7 +104,6 @@ final class Upstream {
   }
 
   private static String message(IOException e) {
-    return Visible.ofText(
-        Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
+    return Visible.ofText(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
   }
 }

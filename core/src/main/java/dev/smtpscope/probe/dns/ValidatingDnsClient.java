@@ -113,8 +113,7 @@ public final class ValidatingDnsClient implements DnsClient {
       if (!(RecordReader.read(set.first()) instanceof RecordData.Cname(DnsName target))) {
         return Optional.of(failed(DnsFailure.MALFORMED, "a CNAME without a target", reply));
       }
-      aliases.add(
-          new CnameLink(at, target, ttl(set), authentication.of(query, reply, deadline)));
+      aliases.add(new CnameLink(at, target, ttl(set), authentication.of(query, reply, deadline)));
       at = target;
       if (aliases.stream().anyMatch(link -> link.from().equals(target))) {
         return Optional.of(
@@ -123,7 +122,8 @@ public final class ValidatingDnsClient implements DnsClient {
       return aliases.size() < MAX_ALIASES
           ? Optional.empty()
           : Optional.of(
-              failed(DnsFailure.CNAME_LOOP, "more than " + MAX_ALIASES + " CNAMEs in a row", reply));
+              failed(
+                  DnsFailure.CNAME_LOOP, "more than " + MAX_ALIASES + " CNAMEs in a row", reply));
     }
 
     private Step end(Query query, Reply reply) {
@@ -147,16 +147,14 @@ public final class ValidatingDnsClient implements DnsClient {
     if (set.isPresent()) {
       List<RecordData> records = set.get().rrs().stream().map(RecordReader::read).toList();
       int kept = Math.min(records.size(), DnsOutcome.MAX_RECORDS);
-      return new DnsOutcome.Found(
-          records.subList(0, kept), ttl(set.get()), records.size() - kept);
+      return new DnsOutcome.Found(records.subList(0, kept), ttl(set.get()), records.size() - kept);
     }
     return reply.isNameError() ? new DnsOutcome.NoSuchName() : new DnsOutcome.NoData();
   }
 
   private static Step failed(DnsFailure kind, String detail, Reply.Answered reply) {
     Dnssec unknown =
-        new Dnssec(
-            DnssecStatus.INDETERMINATE, detail, new Validation.None("there is no answer"));
+        new Dnssec(DnssecStatus.INDETERMINATE, detail, new Validation.None("there is no answer"));
     return new Step(new DnsOutcome.Failed(kind, detail), unknown, reply.server());
   }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -125,8 +124,7 @@ final class Validator {
 
   private static Verdict decided(Optional<Message> validated) {
     if (validated.isEmpty()) {
-      return new Verdict.Decided(
-          DnssecStatus.BOGUS, Optional.of("the proof can't be understood"));
+      return new Verdict.Decided(DnssecStatus.BOGUS, Optional.of("the proof can't be understood"));
     }
     Message message = validated.get();
     return new Verdict.Decided(status(message), reason(message));

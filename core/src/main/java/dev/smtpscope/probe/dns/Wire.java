@@ -32,8 +32,7 @@ final class Wire {
 
   private static boolean sameQuestion(byte[] message, byte[] query) {
     int end = endOfQuestion(query);
-    return message.length >= end
-        && Arrays.equals(lowerCase(message, end), lowerCase(query, end));
+    return message.length >= end && Arrays.equals(lowerCase(message, end), lowerCase(query, end));
   }
 
   private static int endOfQuestion(byte[] query) {

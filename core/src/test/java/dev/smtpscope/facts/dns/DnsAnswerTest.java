@@ -25,7 +25,8 @@ class DnsAnswerTest {
     DnsAnswer answer = answer(alias, end);
 
     assertThat(answer.status()).isEqualTo(whole);
-    assertThat(answer.reason()).isEqualTo(Stream.of(alias, end).filter(whole::equals).findFirst().orElseThrow().name());
+    assertThat(answer.reason())
+        .isEqualTo(Stream.of(alias, end).filter(whole::equals).findFirst().orElseThrow().name());
     assertThat(answer.canonicalName()).isEqualTo(new DnsName("b.example"));
     assertThat(answer.records(RecordData.Mx.class)).hasSize(1);
     assertThat(answer.records(RecordData.Txt.class)).isEmpty();

@@ -38,7 +38,17 @@ class DnsNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "..", "a..b", ".a", "a b", "a\u001b[2Jb", "ü.example", "a\\", "a\\25", "a\\256", "a\\1x2"
+        "",
+        "..",
+        "a..b",
+        ".a",
+        "a b",
+        "a\u001b[2Jb",
+        "ü.example",
+        "a\\",
+        "a\\25",
+        "a\\256",
+        "a\\1x2"
       })
   void otherTextIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> new DnsName(text));

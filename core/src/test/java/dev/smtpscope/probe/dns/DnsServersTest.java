@@ -31,8 +31,17 @@ class DnsServersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "dns.example", "192.0.2.1:0", "192.0.2.1:65536", "192.0.2.1:x", "192.0.2.999",
-        "[192.0.2.1]:53", "http://dns.example/", "https://", "[2001:db8::zz]:53", "tls://192.0.2.1"
+        "",
+        "dns.example",
+        "192.0.2.1:0",
+        "192.0.2.1:65536",
+        "192.0.2.1:x",
+        "192.0.2.999",
+        "[192.0.2.1]:53",
+        "http://dns.example/",
+        "https://",
+        "[2001:db8::zz]:53",
+        "tls://192.0.2.1"
       })
   void otherTextIsAnsweredInOneLine(String written) {
     assertThatIllegalArgumentException()

@@ -49,8 +49,7 @@ class ValidatingDnsClientTest {
   void recordsAreFoundWithTheirTtl() {
     DnsAnswer answer = ask(ZONE, "example.test", RecordType.MX);
 
-    assertThat(answer.outcome())
-        .isEqualTo(new DnsOutcome.Found(MX, Duration.ofSeconds(300), 0));
+    assertThat(answer.outcome()).isEqualTo(new DnsOutcome.Found(MX, Duration.ofSeconds(300), 0));
   }
 
   @Test
@@ -159,9 +158,7 @@ class ValidatingDnsClientTest {
         ZONE.changed((query, answer) -> {
           answer.removeRecord(answer.getQuestion(), Section.QUESTION);
           answer.addRecord(
-              Record.newRecord(
-                  Name.root, query.getQuestion().getType(), 1),
-              Section.QUESTION);
+              Record.newRecord(Name.root, query.getQuestion().getType(), 1), Section.QUESTION);
           return answer;
         });
 
@@ -180,8 +177,7 @@ class ValidatingDnsClientTest {
   @Test
   void tcpThatBreaksOffIsMalformed() {
     DnsBehaviour nothingOverTcp =
-        (query, overTcp) ->
-            overTcp ? List.of() : ZONE.truncated().answer(query, false);
+        (query, overTcp) -> overTcp ? List.of() : ZONE.truncated().answer(query, false);
 
     assertThat(failure(ask(nothingOverTcp))).isEqualTo(DnsFailure.MALFORMED);
   }
@@ -240,8 +236,7 @@ class ValidatingDnsClientTest {
         .containsExactly(new RecordData.Address(InetAddress.ofLiteral("2001:db8::1")));
     assertThat(ask(zone, "example.test", RecordType.TLSA).records(RecordData.class))
         .containsExactly(
-            new RecordData.Tlsa(255, 7, 9, "0aff"),
-            new RecordData.Tlsa(3, 1, 1, "ab".repeat(32)));
+            new RecordData.Tlsa(255, 7, 9, "0aff"), new RecordData.Tlsa(3, 1, 1, "ab".repeat(32)));
   }
 
   @Test
@@ -266,8 +261,7 @@ class ValidatingDnsClientTest {
       }
       // unchecked, and by the resolver's word because there are no keys
       assertThat(server.questions())
-          .containsExactlyInAnyOrder(
-              "example.test. MX", ". DNSKEY", "example.test. MX", ". SOA");
+          .containsExactlyInAnyOrder("example.test. MX", ". DNSKEY", "example.test. MX", ". SOA");
     }
   }
 
@@ -277,13 +271,12 @@ class ValidatingDnsClientTest {
       DnsClient client = client(server(server));
       CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
       Thread asker =
-          Thread.startVirtualThread(
-              () ->
-                  answer.complete(
-                      client.ask(
-                          new DnsName("example.test"),
-                          RecordType.MX,
-                          Deadline.after(Duration.ofMinutes(10)))));
+          Thread.startVirtualThread(() ->
+              answer.complete(
+                  client.ask(
+                      new DnsName("example.test"),
+                      RecordType.MX,
+                      Deadline.after(Duration.ofMinutes(10)))));
       while (server.questions().isEmpty()) {
         Thread.onSpinWait();
       }

@@ -44,7 +44,8 @@ class DnsAddressResolverTest {
   @Test
   void absenceIsToldFromFailure() {
     assertThat(lookup(NO_DATA, NO_DATA, DnssecStatus.SECURE)).isInstanceOf(Lookup.NotFound.class);
-    assertThat(lookup(new DnsOutcome.NoSuchName(), new DnsOutcome.NoSuchName(), DnssecStatus.SECURE))
+    assertThat(
+            lookup(new DnsOutcome.NoSuchName(), new DnsOutcome.NoSuchName(), DnssecStatus.SECURE))
         .isInstanceOf(Lookup.NotFound.class);
     assertThat(lookup(NO_DATA, FAILED, DnssecStatus.INSECURE)).isInstanceOf(Lookup.Failed.class);
   }
@@ -58,15 +59,14 @@ class DnsAddressResolverTest {
 
   private static Lookup lookup(DnsOutcome v4, DnsOutcome v6, DnssecStatus status) {
     DnsAddressResolver resolver =
-        new DnsAddressResolver(
-            (question, _) ->
-                new DnsAnswer(
-                    question,
-                    List.of(),
-                    question.type() == RecordType.A ? v4 : v6,
-                    new Dnssec(status, "", new Validation.Local()),
-                    new DnsServer.Plain(InetAddress.getLoopbackAddress(), 53),
-                    Duration.ZERO));
+        new DnsAddressResolver((question, _) ->
+            new DnsAnswer(
+                question,
+                List.of(),
+                question.type() == RecordType.A ? v4 : v6,
+                new Dnssec(status, "", new Validation.Local()),
+                new DnsServer.Plain(InetAddress.getLoopbackAddress(), 53),
+                Duration.ZERO));
     return resolver.lookup(new HostName("mx.example.org"), Duration.ofSeconds(1));
   }
 

@@ -99,10 +99,7 @@ public final class DnsAnswers {
     String text = String.join("\n", lines) + "\n";
     try (Master master =
         new Master(
-            new ByteArrayInputStream(
-                text.getBytes(StandardCharsets.ISO_8859_1)),
-            Name.root,
-            300)) {
+            new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), Name.root, 300)) {
       var records = new ArrayList<Record>();
       for (Record next = master.nextRecord(); next != null; next = master.nextRecord()) {
         records.add(next);

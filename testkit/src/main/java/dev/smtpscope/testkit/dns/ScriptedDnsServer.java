@@ -47,8 +47,7 @@ public final class ScriptedDnsServer implements AutoCloseable {
           return new ScriptedDnsServer(
               behaviour,
               tcp,
-              new DatagramSocket(
-                  new InetSocketAddress(tcp.getInetAddress(), tcp.getLocalPort())));
+              new DatagramSocket(new InetSocketAddress(tcp.getInetAddress(), tcp.getLocalPort())));
         } catch (IOException _) {
           tcp.close(); // another has the port over UDP
         }

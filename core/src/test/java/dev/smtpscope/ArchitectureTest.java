@@ -128,6 +128,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void dnsIsOneRoomsBusiness() {
+    noneOutside(rooms("probe.dns"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.xbill..")
+        .check(HOUSE);
+  }
+
+  @Test
   void roomsFormNoCycle() {
     slices().matching("dev.smtpscope.(*)..").should().beFreeOfCycles().check(HOUSE);
   }

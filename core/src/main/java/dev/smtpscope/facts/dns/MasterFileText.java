@@ -87,7 +87,8 @@ final class MasterFileText {
 
   private static String escaped(String label) {
     StringBuilder out = new StringBuilder(label.length());
-    for (char c : label.toCharArray()) {
+    for (int i = 0; i < label.length(); i++) {
+      char c = label.charAt(i);
       if (c <= 0x20 || c >= 0x7f) {
         out.append(String.format(Locale.ROOT, "\\%03d", (int) c));
       } else {

@@ -71,7 +71,7 @@ record PlainTransport(DnsServer.Plain server) implements Transport {
     if (left.isZero()) {
       throw new SocketTimeoutException();
     }
-    return (int) Math.clamp(left.toMillis(), 1, Integer.MAX_VALUE);
+    return Math.clamp(left.toMillis(), 1, Integer.MAX_VALUE);
   }
 
   /** Reads that end by the deadline however slowly the octets drip. */

@@ -59,7 +59,7 @@ final class Replies {
 
   private static boolean isLasting(Reply reply) {
     return !(reply instanceof Reply.Lost lost)
-        || lost.kind() != DnsFailure.STOPPED && lost.kind() != DnsFailure.TIMEOUT;
+        || (lost.kind() != DnsFailure.STOPPED && lost.kind() != DnsFailure.TIMEOUT);
   }
 
   private Reply await(CompletableFuture<Reply> other, Deadline deadline) {

@@ -22,7 +22,20 @@ sealed interface Reply {
   DnsServer server();
 
   /** A message that says whether there are records. */
-  record Answered(byte[] octets, DnsServer server) implements Reply {
+  final class Answered implements Reply {
+    private final byte[] octets;
+    private final DnsServer server;
+
+    private Answered(byte[] octets, DnsServer server) {
+      this.octets = octets;
+      this.server = server;
+    }
+
+    @Override
+    public DnsServer server() {
+      return server;
+    }
+
     /** A copy of its own: the library's messages can change. */
     Message message() {
       try {

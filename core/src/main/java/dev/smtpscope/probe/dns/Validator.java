@@ -47,7 +47,9 @@ final class Validator {
   /** What a run came to. */
   sealed interface Verdict {
     /**
-     * @param reason the validator's own words, where it has any
+     * The validator came to an end.
+     *
+     * @param reason its own words, where it has any
      */
     record Decided(DnssecStatus status, Optional<String> reason) implements Verdict {}
 

@@ -17,7 +17,7 @@ final class Wire {
       return false;
     }
     boolean sameNumber = message[0] == query[0] && message[1] == query[1];
-    int questions = (message[4] & 0xff) << 8 | message[5] & 0xff;
+    int questions = ((message[4] & 0xff) << 8) | (message[5] & 0xff);
     return sameNumber && (questions == 0 ? isError(message) : sameQuestion(message, query));
   }
 

@@ -49,7 +49,7 @@ class ValidatingDnsClientTest {
   void recordsAreFoundWithTheirTtl() {
     DnsAnswer answer = ask(ZONE, "example.test", RecordType.MX);
 
-    assertThat(answer.outcome()).isEqualTo(new DnsOutcome.Found(MX, Duration.ofSeconds(300), 0));
+    assertThat(answer.outcome()).isEqualTo(new DnsOutcome.Found(MX, Duration.ofMinutes(5), 0));
   }
 
   @Test
@@ -113,14 +113,14 @@ class ValidatingDnsClientTest {
     InetSocketAddress nobody = Loopback.refusing();
     DnsServer server = new DnsServer.Plain(nobody.getAddress(), nobody.getPort());
 
-    assertThat(failure(ask(client(server)))).isEqualTo(DnsFailure.UNREACHABLE);
+    assertThat(failure(askOf(client(server)))).isEqualTo(DnsFailure.UNREACHABLE);
   }
 
   @Test
   void theNextResolverIsAskedWhenOneFails() {
     try (var broken = ScriptedDnsServer.start(DnsBehaviour.refusing(Rcode.SERVFAIL));
         var good = ScriptedDnsServer.start(ZONE)) {
-      DnsAnswer answer = ask(client(server(broken), server(good)));
+      DnsAnswer answer = askOf(client(server(broken), server(good)));
 
       assertThat(answer.records(RecordData.class)).isEqualTo(MX);
       assertThat(answer.server()).isEqualTo(server(good));
@@ -168,7 +168,7 @@ class ValidatingDnsClientTest {
   @Test
   void whatDoesNotFitIsFetchedOverTcp() {
     try (var server = ScriptedDnsServer.start(ZONE.truncated())) {
-      assertThat(ask(client(server(server))).records(RecordData.class)).isEqualTo(MX);
+      assertThat(askOf(client(server(server))).records(RecordData.class)).isEqualTo(MX);
       assertThat(server.questions())
           .containsSubsequence("example.test. MX", "example.test. MX over TCP");
     }
@@ -252,7 +252,7 @@ class ValidatingDnsClientTest {
       List<CompletableFuture<DnsAnswer>> askers =
           IntStream.range(0, 20)
               .mapToObj(
-                  _ -> CompletableFuture.supplyAsync(() -> ask(client), Thread::startVirtualThread))
+                  _ -> CompletableFuture.supplyAsync(() -> askOf(client), Thread::startVirtualThread))
               .toList();
       gate.countDown();
 
@@ -321,7 +321,7 @@ class ValidatingDnsClientTest {
     }
   }
 
-  private static DnsAnswer ask(DnsClient client) {
+  private static DnsAnswer askOf(DnsClient client) {
     return client.ask(
         new DnsName("example.test"), RecordType.MX, Deadline.after(Duration.ofSeconds(20)));
   }

@@ -7,8 +7,11 @@ import dev.smtpscope.facts.dns.DnssecStatus;
 import dev.smtpscope.facts.dns.Validation;
 import dev.smtpscope.probe.Deadline;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
 
@@ -20,10 +23,14 @@ final class Authentication {
   /** Codes of RFC 8914 by which a resolver says that validation failed. */
   private static final List<Integer> BOGUS_ERRORS = List.of(6, 7, 8, 9, 10, 11, 12);
 
+  /** For the anchor's keys: some networks swallow large answers, and then time is needed still. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
   private final Replies replies;
   private final DnssecAnchors anchors;
   private final Clock clock;
   private final Validator validator;
+  private final Map<Query, Optional<String>> obstacles = new ConcurrentHashMap<>();
 
   Authentication(Replies replies, DnssecAnchors anchors, Clock clock) {
     this.replies = replies;
@@ -77,7 +84,20 @@ final class Authentication {
 
   /** Why signatures don't get through, told by the keys that every chain of trust needs. */
   private Optional<String> obstacle(Query keys, Deadline deadline) {
-    return switch (replies.get(keys, deadline)) {
+    Optional<String> known = obstacles.get(keys);
+    if (known != null) {
+      return known;
+    }
+    Reply reply = replies.get(keys, deadline.within(PATIENCE));
+    Optional<String> found = obstacle(keys, reply);
+    if (!Thread.currentThread().isInterrupted() && !deadline.isOver()) {
+      obstacles.put(keys, found);
+    }
+    return found;
+  }
+
+  private static Optional<String> obstacle(Query keys, Reply reply) {
+    return switch (reply) {
       case Reply.Lost lost -> Optional.of("the resolver gives no DNSKEY: " + lost.detail());
       case Reply.Answered answered ->
           answered

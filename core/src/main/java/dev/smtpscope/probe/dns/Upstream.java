@@ -8,6 +8,8 @@ import dev.smtpscope.text.Words;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.PortUnreachableException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
@@ -96,11 +98,18 @@ final class Upstream {
           Reply.Lost.of(DnsFailure.STOPPED, "the check was stopped", server);
       case InterruptedIOException _ ->
           Reply.Lost.of(DnsFailure.STOPPED, "the check was stopped", server);
+      case PortUnreachableException _ -> nobody(server);
+      case ConnectException _ -> nobody(server);
       case EOFException _ ->
           Reply.Lost.of(DnsFailure.MALFORMED, "the answer over TCP broke off", server);
       case ProtocolException _ -> Reply.Lost.of(DnsFailure.MALFORMED, message(e), server);
       default -> Reply.Lost.of(DnsFailure.UNREACHABLE, message(e), server);
     };
+  }
+
+  private static Reply nobody(DnsServer server) {
+    return Reply.Lost.of(
+        DnsFailure.UNREACHABLE, "nobody answers DNS at " + server.label(), server);
   }
 
   private static String message(IOException e) {

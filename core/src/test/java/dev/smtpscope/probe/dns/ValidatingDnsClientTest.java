@@ -30,6 +30,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 class ValidatingDnsClientTest {
   private static final DnsBehaviour ZONE =
@@ -251,8 +252,8 @@ class ValidatingDnsClientTest {
       DnsClient client = client(server(server));
       List<CompletableFuture<DnsAnswer>> askers =
           IntStream.range(0, 20)
-              .mapToObj(
-                  _ -> CompletableFuture.supplyAsync(() -> askOf(client), Thread::startVirtualThread))
+              .mapToObj(_ ->
+                  CompletableFuture.supplyAsync(() -> askOf(client), Thread::startVirtualThread))
               .toList();
       gate.countDown();
 
@@ -296,6 +297,25 @@ class ValidatingDnsClientTest {
         .isEqualTo(new Validation.Resolver("the resolver leaves DNSKEY records out"));
     assertThat(ask(ZONE).status()).isEqualTo(DnssecStatus.INDETERMINATE);
     assertThat(ask(ZONE).dnssec().validation()).isInstanceOf(Validation.None.class);
+  }
+
+  /** Large answers, such as those with keys, get lost in some networks. */
+  @Test
+  void lostKeysLeaveTimeForTheWordOfAResolverOnThisMachine() {
+    DnsBehaviour keysLost =
+        (query, overTcp) ->
+            query.getQuestion().getType() == Type.DNSKEY
+                ? List.of()
+                : ZONE.withAuthenticatedFlag().answer(query, overTcp);
+
+    DnsAnswer answer = ask(keysLost);
+
+    assertThat(answer.status()).isEqualTo(DnssecStatus.SECURE);
+    assertThat(answer.dnssec().validation())
+        .isInstanceOfSatisfying(
+            Validation.Resolver.class,
+            resolver ->
+                assertThat(resolver.why()).startsWith("the resolver gives no DNSKEY: no answer"));
   }
 
   private static DnsFailure failure(DnsAnswer answer) {

@@ -57,7 +57,9 @@ final class DnsCases {
         zone("unsigned.opting").signed(Signing.UNSIGNED),
         zone("deep.down.below.example"),
         mail(),
-        DnsZone.of("77.127.in-addr.arpa").ptr("1.1", "mx1.mail.example.").ptr("1.1", "other.example."),
+        DnsZone.of("77.127.in-addr.arpa")
+            .ptr("1.1", "mx1.mail.example.")
+            .ptr("1.1", "other.example."),
         DnsZone.of("lame.example").record("down", "NS", "nobody.nsec.example."),
         DnsZone.of("unproven").signed(Signing.NO_DENIAL),
         zone("unsigned.unproven").signed(Signing.UNSIGNED));
@@ -156,7 +158,8 @@ final class DnsCases {
         bogus("nobody.no-denial.example", "A", "that there is no A of nobody.no-denial.example"),
         bogus("any.wild.no-denial.example", "A", "the answer comes from a wildcard, without"),
         bogus("no-keys.example", "MX", "no-keys.example has a DS record but no DNSKEY"),
-        bogus("unsigned.unproven", "MX", "proof that unsigned.unproven has no DS record is missing"));
+        bogus(
+            "unsigned.unproven", "MX", "proof that unsigned.unproven has no DS record is missing"));
   }
 
   private static Case secure(String name, String type) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,39 +85,48 @@ final class DnsVillage implements AutoCloseable {
   }
 
   private String staticDs() {
-    String[] words = anchor.split("\\s+");
+    String[] words = anchor.split("\\s+", -1);
     return "\".\" static-ds %s %s %s \"%s\";".formatted(words[4], words[5], words[6], words[7]);
   }
 
   /** Children first, because the zone above holds their DS; the root last. */
   private List<ZoneSigner.Signed> signed(List<DnsZone> declared) {
-    Map<String, DnsZone> tree = new HashMap<>();
-    declared.stream().flatMap(zone -> Stream.of(topLevel(zone), "")).forEach(
-        name -> tree.put(name, DnsZone.of(name)));
-    declared.forEach(zone -> tree.put(zone.name(), zone));
     var signer = new ZoneSigner(workspace.directory("zones", "root"), authority.getHostAddress());
+    List<DnsZone> tree = deepestFirst(declared);
+    Map<String, List<String>> delegations = new HashMap<>();
     List<ZoneSigner.Signed> done = new ArrayList<>();
-    for (DnsZone zone : deepestFirst(tree)) {
-      ZoneSigner.Signed signed = signer.sign(tree.get(zone.name()));
+    for (DnsZone zone : tree) {
+      List<String> below = delegations.getOrDefault(zone.name(), List.of());
+      ZoneSigner.Signed signed = signer.sign(zone.records(below));
       done.add(signed);
-      tree.values().stream()
-          .filter(other -> other.isAbove(zone))
-          .max(Comparator.comparing(DnsZone::depth))
-          .ifPresent(parent -> tree.put(parent.name(), delegating(parent, signed)));
+      parent(tree, zone)
+          .map(parent -> delegations.computeIfAbsent(parent.name(), _ -> new ArrayList<>()))
+          .ifPresent(lines -> lines.addAll(delegation(signed)));
     }
     return done;
   }
 
-  private static List<DnsZone> deepestFirst(Map<String, DnsZone> tree) {
-    return tree.values().stream()
-        .sorted(Comparator.comparing(DnsZone::depth).reversed().thenComparing(DnsZone::name))
-        .toList();
+  private List<String> delegation(ZoneSigner.Signed child) {
+    List<String> glue = child.zone().glue(authority.getHostAddress());
+    return Stream.of(glue, child.delegation()).flatMap(List::stream).toList();
   }
 
-  private DnsZone delegating(DnsZone parent, ZoneSigner.Signed child) {
-    return parent
-        .records(child.zone().glue(authority.getHostAddress()))
-        .records(child.delegation());
+  private static Optional<DnsZone> parent(List<DnsZone> tree, DnsZone zone) {
+    return tree.stream()
+        .filter(other -> other.isAbove(zone))
+        .max(Comparator.comparingInt(DnsZone::depth));
+  }
+
+  /** With the root and the top-level zones that were not declared. */
+  private static List<DnsZone> deepestFirst(List<DnsZone> declared) {
+    Map<String, DnsZone> tree = new HashMap<>();
+    declared.stream()
+        .flatMap(zone -> Stream.of(topLevel(zone), ""))
+        .forEach(name -> tree.put(name, DnsZone.of(name)));
+    declared.forEach(zone -> tree.put(zone.name(), zone));
+    return tree.values().stream()
+        .sorted(Comparator.comparingInt(DnsZone::depth).reversed().thenComparing(DnsZone::name))
+        .toList();
   }
 
   private static String topLevel(DnsZone zone) {
@@ -126,7 +136,9 @@ final class DnsVillage implements AutoCloseable {
   private String nsd(List<ZoneSigner.Signed> zones) {
     String list =
         zones.stream()
-            .map(z -> "zone:\n  name: \"%s\"\n  zonefile: \"%s\"\n".formatted(z.zone().origin(), z.file()))
+            .map(z ->
+                "zone:\n  name: \"%s\"\n  zonefile: \"%s\"\n"
+                    .formatted(z.zone().origin(), z.file()))
             .collect(Collectors.joining());
     return Template.fill(
         "nsd.conf",
@@ -141,10 +153,14 @@ final class DnsVillage implements AutoCloseable {
         Template.fill(
             "unbound.conf",
             Map.of(
-                "address", address.getHostAddress(),
-                "directory", workspace.root().toString(),
-                "name", name,
-                "modules", modules));
+                "address",
+                address.getHostAddress(),
+                "directory",
+                workspace.root().toString(),
+                "name",
+                name,
+                "modules",
+                modules));
     start("unbound", "-d", "-p", "-c", workspace.file(name + ".conf", conf).toString());
   }
 

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A zone as a test declares it. Owner names are relative, {@code @} is the zone itself; names within
- * data end in a dot or are relative too. SOA, NS and the delegation by the zone above come with it.
+ * A zone as a test declares it. Owner names are relative, {@code @} is the zone itself; names
+ * within data end in a dot or are relative too. SOA, NS and the delegation by the zone above come
+ * with it.
  *
  * @param name without a trailing dot; empty for the root
  */
@@ -83,9 +84,7 @@ record DnsZone(String name, List<String> records, Signing signing, Delegation de
 
   DnsZone txt(String owner, String... strings) {
     return record(
-        owner,
-        "TXT",
-        Stream.of(strings).map(DnsZone::quoted).collect(Collectors.joining(" ")));
+        owner, "TXT", Stream.of(strings).map(DnsZone::quoted).collect(Collectors.joining(" ")));
   }
 
   DnsZone srv(String owner, int priority, int weight, int port, String target) {

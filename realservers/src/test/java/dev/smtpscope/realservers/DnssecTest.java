@@ -99,7 +99,8 @@ class DnssecTest {
 
     List<CompletableFuture<DnsAnswer>> answers =
         Stream.concat(cases().stream(), cases().stream())
-            .map(q -> CompletableFuture.supplyAsync(() -> ask(client, q), Thread::startVirtualThread))
+            .map(q ->
+                CompletableFuture.supplyAsync(() -> ask(client, q), Thread::startVirtualThread))
             .toList();
 
     assertThat(answers)
@@ -188,7 +189,9 @@ class DnssecTest {
 
   private static DnsBehaviour withUnsignedMx(DnsBehaviour right) {
     return (query, overTcp) ->
-        (query.getQuestion().getType() == RecordType.MX.number() ? right.withoutSignatures() : right)
+        (query.getQuestion().getType() == RecordType.MX.number()
+                ? right.withoutSignatures()
+                : right)
             .answer(query, overTcp);
   }
 

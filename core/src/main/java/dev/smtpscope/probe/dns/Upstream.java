@@ -108,8 +108,7 @@ final class Upstream {
   }
 
   private static Reply nobody(DnsServer server) {
-    return Reply.Lost.of(
-        DnsFailure.UNREACHABLE, "nobody answers DNS at " + server.label(), server);
+    return Reply.Lost.of(DnsFailure.UNREACHABLE, "nobody answers DNS at " + server.label(), server);
   }
 
   private static String message(IOException e) {

@@ -7,7 +7,6 @@ import dev.smtpscope.facts.dns.DnssecStatus;
 import dev.smtpscope.facts.dns.Validation;
 import dev.smtpscope.probe.Deadline;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +21,6 @@ import org.xbill.DNS.Type;
 final class Authentication {
   /** Codes of RFC 8914 by which a resolver says that validation failed. */
   private static final List<Integer> BOGUS_ERRORS = List.of(6, 7, 8, 9, 10, 11, 12);
-
-  /** For the anchor's keys: some networks swallow large answers, and then time is needed still. */
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Replies replies;
   private final DnssecAnchors anchors;
@@ -88,7 +84,9 @@ final class Authentication {
     if (known != null) {
       return known;
     }
-    Reply reply = replies.get(keys, deadline.within(PATIENCE));
+    // some networks swallow large answers: time is needed still for asking in another way
+    Deadline half = deadline.within(deadline.remaining().dividedBy(2));
+    Reply reply = replies.get(keys, half);
     Optional<String> found = obstacle(keys, reply);
     if (!Thread.currentThread().isInterrupted() && !deadline.isOver()) {
       obstacles.put(keys, found);

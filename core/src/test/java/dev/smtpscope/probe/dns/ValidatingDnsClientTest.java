@@ -308,7 +308,7 @@ class ValidatingDnsClientTest {
                 ? List.of()
                 : ZONE.withAuthenticatedFlag().answer(query, overTcp);
 
-    DnsAnswer answer = ask(keysLost);
+    DnsAnswer answer = ask(keysLost, Duration.ofSeconds(4));
 
     assertThat(answer.status()).isEqualTo(DnssecStatus.SECURE);
     assertThat(answer.dnssec().validation())

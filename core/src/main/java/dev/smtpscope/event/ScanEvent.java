@@ -1,10 +1,9 @@
 package dev.smtpscope.event;
 
-import dev.smtpscope.facts.AddressChoice;
 import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
-import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.facts.Route;
 import dev.smtpscope.facts.Stage;
 import dev.smtpscope.facts.StageTime;
 import dev.smtpscope.target.Target;
@@ -16,8 +15,8 @@ import dev.smtpscope.target.Target;
 public sealed interface ScanEvent {
   record ScanStarted(Target target) implements ScanEvent {}
 
-  record LookupFinished(Target target, Lookup lookup, AddressChoice addresses)
-      implements ScanEvent {}
+  /** It is known which servers are looked at. */
+  record RouteFound(Target target, Route route) implements ScanEvent {}
 
   record EndpointStarted(Endpoint endpoint) implements ScanEvent {}
 

@@ -63,19 +63,28 @@ record DocumentView(String format, int schema, String producer, List<One> report
     }
   }
 
-  /** A host, or an address with a port and its role. */
+  /** A domain, a host, or an address with a port and its role. */
   record SubjectView(
+      Optional<String> domain,
       Optional<String> host,
       Optional<InetAddress> address,
       Optional<Integer> port,
       Optional<Role> role) {
     static SubjectView of(Subject subject) {
       return switch (subject) {
+        case Subject.OfDomain(String domain) ->
+            new SubjectView(
+                Optional.of(domain),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         case Subject.OfHost(String host) ->
             new SubjectView(
-                Optional.of(host), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.of(host), Optional.empty(), Optional.empty(), Optional.empty());
         case Subject.OfEndpoint(var endpoint) ->
             new SubjectView(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(endpoint.address()),
                 Optional.of(endpoint.service().port()),

@@ -19,6 +19,14 @@ record Header(Optional<String> format, Optional<Integer> schema) {
               + "); this one reads schema "
               + ReportJson.SCHEMA);
     }
+    if (version > 0 && version < ReportJson.SCHEMA) {
+      throw new InvalidReportException(
+          "written by an older smtpscope (schema "
+              + version
+              + "); this one reads schema "
+              + ReportJson.SCHEMA
+              + ": check again");
+    }
     if (version < 1) {
       throw new InvalidReportException("the field \"schema\" should be a whole number from 1 on");
     }

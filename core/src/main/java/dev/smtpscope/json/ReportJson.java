@@ -20,7 +20,7 @@ public final class ReportJson {
   public static final String FORMAT = "smtpscope-report";
 
   /** The version of the shape that is written, and the newest that can be read. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** The largest file that is read, in octets. */
   public static final int MAX_SIZE = 64 * 1024 * 1024;

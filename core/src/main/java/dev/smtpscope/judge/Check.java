@@ -27,6 +27,15 @@ public sealed interface Check {
     Judgement judge(EndpointContext context);
   }
 
+  /** A check of a mail domain as a whole. */
+  non-sealed interface OfDomain extends Check {
+    /** Whether the question arises there. */
+    Applicability appliesTo(DomainContext context);
+
+    /** The answer; called only when the check applies. */
+    Judgement judge(DomainContext context);
+  }
+
   /** A check of the host as a whole. */
   non-sealed interface OfHost extends Check {
     /** Whether the question arises there. */

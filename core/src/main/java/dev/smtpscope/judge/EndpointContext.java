@@ -43,7 +43,7 @@ public record EndpointContext(
 
   /** The name that the certificate is held against; empty for a bare address. */
   public Optional<HostName> referenceName() {
-    return facts.referenceName();
+    return facts.nameAt(endpoint.endpoint());
   }
 
   /** The TLS session, where there is one. */

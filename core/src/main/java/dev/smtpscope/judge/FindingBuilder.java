@@ -34,6 +34,11 @@ public final class FindingBuilder {
     return new FindingBuilder(id, severity, context.subject(), context.software());
   }
 
+  /** A finding about the domain of {@code context}. */
+  public static FindingBuilder of(String id, Severity severity, DomainContext context) {
+    return new FindingBuilder(id, severity, context.subject(), Optional.empty());
+  }
+
   /** A finding about the host of {@code context}. */
   public static FindingBuilder of(String id, Severity severity, HostContext context) {
     return new FindingBuilder(id, severity, context.subject(), Optional.empty());

@@ -1,18 +1,41 @@
 package dev.smtpscope.judge;
 
+import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
+import dev.smtpscope.facts.MailHost;
+import dev.smtpscope.facts.TlsaLookup;
 import dev.smtpscope.target.HostName;
+import java.util.List;
 import java.util.Optional;
 
-/** What a check of the host may look at. */
-public record HostContext(Facts facts, Ruleset rules) {
+/**
+ * What a check of a host may look at.
+ *
+ * @param endpoints those of the host, with what is known of each
+ */
+public record HostContext(
+    Facts facts, MailHost host, List<EndpointContext> endpoints, Ruleset rules) {
+  public HostContext {
+    endpoints = List.copyOf(endpoints);
+  }
+
   /** The subject of its findings. */
   public Subject subject() {
-    return new Subject.OfHost(facts.target().host().toString());
+    return new Subject.OfHost(host.label());
   }
 
   /** The name that certificates are held against. */
   public Optional<HostName> referenceName() {
-    return facts.referenceName();
+    return host.name();
+  }
+
+  /** What was seen at its endpoints. */
+  public List<EndpointFacts> seen() {
+    return endpoints.stream().map(EndpointContext::endpoint).toList();
+  }
+
+  /** The search for its TLSA records on {@code port}, where there was one. */
+  public Optional<TlsaLookup> tlsa(int port) {
+    return host.name().flatMap(name -> facts.records().tlsa(name, port));
   }
 }

@@ -2,6 +2,8 @@ package dev.smtpscope.judge;
 
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
+import dev.smtpscope.facts.MailHost;
+import dev.smtpscope.facts.TlsSession;
 import dev.smtpscope.judge.pki.PathVerdict;
 import dev.smtpscope.judge.software.Software;
 import dev.smtpscope.judge.software.SoftwareDetector;
@@ -29,30 +31,56 @@ public final class Judge {
   public Verdicts judge(Facts facts) {
     List<EndpointContext> contexts =
         facts.endpoints().stream().map(e -> context(facts, e)).toList();
-    HostContext host = new HostContext(facts, rules);
+    List<HostContext> hosts =
+        facts.hosts().stream().map(host -> host(facts, host, contexts)).toList();
+    Optional<DomainContext> domain = domain(facts, hosts);
     List<CheckResult> results = new ArrayList<>();
     for (Check check : checks) {
       switch (check) {
-        case Check.OfHost ofHost -> results.add(ask(ofHost, host));
+        case Check.OfDomain ofDomain -> domain.ifPresent(d -> results.add(ask(ofDomain, d)));
+        case Check.OfHost ofHost -> hosts.forEach(h -> results.add(ask(ofHost, h)));
         case Check.OfEndpoint ofEndpoint -> contexts.forEach(c -> results.add(ask(ofEndpoint, c)));
       }
     }
     return new Verdicts(contexts.stream().map(Judge::insight).toList(), results);
   }
 
+  private HostContext host(Facts facts, MailHost host, List<EndpointContext> endpoints) {
+    return new HostContext(
+        facts,
+        host,
+        endpoints.stream().filter(c -> host.has(c.endpoint().endpoint())).toList(),
+        rules);
+  }
+
+  private Optional<DomainContext> domain(Facts facts, List<HostContext> hosts) {
+    if (!facts.route().isDomain()) {
+      return Optional.empty();
+    }
+    Optional<PathVerdict> path =
+        facts.records().domain().flatMap(d -> d.policy().session()).flatMap(s -> path(s, facts));
+    return Optional.of(new DomainContext(facts, rules, hosts, path));
+  }
+
+  private Optional<PathVerdict> path(TlsSession session, Facts facts) {
+    return Optional.of(session.certificates())
+        .filter(certificates -> !certificates.isEmpty())
+        .map(certificates ->
+            PathVerdict.of(certificates, rules.anchors(), facts.observedAt()));
+  }
+
   private EndpointContext context(Facts facts, EndpointFacts endpoint) {
     Optional<Software> software = SoftwareDetector.detect(endpoint);
-    Optional<PathVerdict> path =
-        endpoint
-            .session()
-            .filter(session -> !session.certificates().isEmpty())
-            .map(session ->
-                PathVerdict.of(session.certificates(), rules.anchors(), facts.observedAt()));
+    Optional<PathVerdict> path = endpoint.session().flatMap(session -> path(session, facts));
     return new EndpointContext(facts, endpoint, rules, software, path);
   }
 
   private static EndpointInsight insight(EndpointContext context) {
     return new EndpointInsight(context.endpoint().endpoint(), context.software(), context.path());
+  }
+
+  private CheckResult ask(Check.OfDomain check, DomainContext context) {
+    return result(check, context.subject(), check.appliesTo(context), c -> check.judge(context));
   }
 
   private CheckResult ask(Check.OfHost check, HostContext context) {

@@ -4,7 +4,15 @@ import dev.smtpscope.facts.Endpoint;
 
 /** What a judgement is about. */
 public sealed interface Subject {
-  /** The host as a whole. */
+  /** A mail domain as a whole. */
+  record OfDomain(String domain) implements Subject {
+    @Override
+    public String toString() {
+      return domain;
+    }
+  }
+
+  /** A host as a whole. */
   record OfHost(String host) implements Subject {
     @Override
     public String toString() {

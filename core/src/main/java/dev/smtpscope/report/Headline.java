@@ -1,6 +1,8 @@
 package dev.smtpscope.report;
 
 import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.facts.MailHost;
+import dev.smtpscope.facts.MxSet;
 import dev.smtpscope.judge.Finding;
 import dev.smtpscope.judge.Severity;
 import dev.smtpscope.target.Addresses;
@@ -54,7 +56,32 @@ record Headline(Report report, List<EndpointSummary> endpoints) {
   }
 
   private String obstacle() {
-    return switch (report.facts().lookup()) {
+    return report.facts().route().isDomain()
+        ? domainObstacle()
+        : hostObstacle(report.facts().hosts().getFirst());
+  }
+
+  private String domainObstacle() {
+    MxSet mx =
+        report.facts().route().mxSet().orElseGet(() -> new MxSet.Unknown("the DNS was not asked"));
+    return switch (mx) {
+      case MxSet.Listed listed -> hosts();
+      case MxSet.Absent absent -> hosts();
+      case MxSet.Null none -> "it takes no mail, as its null MX record says";
+      case MxSet.NoSuchName none -> "the DNS does not have the name";
+      case MxSet.Unknown(String detail) -> "its MX records could not be looked up: " + detail;
+    };
+  }
+
+  private String hosts() {
+    List<MailHost> hosts = report.facts().hosts();
+    return endpoints.isEmpty()
+        ? "none of its mail servers has an address to try"
+        : "none of its " + Words.count(hosts.size(), "mail server") + " answers: " + states();
+  }
+
+  private String hostObstacle(MailHost host) {
+    return switch (host.lookup()) {
       case Lookup.NotFound notFound -> "its name has no address";
       case Lookup.Failed(var detail, var elapsed) -> "its name could not be looked up: " + detail;
       case Lookup.Found found -> states();
@@ -69,7 +96,7 @@ record Headline(Report report, List<EndpointSummary> endpoints) {
 
   private String state(EndpointSummary endpoint) {
     var where = endpoint.facts().endpoint();
-    boolean several = report.facts().addresses().tested().size() > 1;
+    boolean several = endpoints.stream().map(e -> e.facts().endpoint().address()).distinct().count() > 1;
     return (several
             ? Addresses.text(where.address(), where.service().port())
             : "port " + where.service().port())

@@ -9,14 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which of a host's addresses to test.
+ * Which of a target's hosts and addresses to test.
  *
  * @param only this one instead of those the lookup gives
- * @param cap at most so many, at least 1
+ * @param cap at most so many of each host, at least 1
+ * @param hosts at most so many of a domain's hosts, at least 1
  */
-public record AddressFilter(Family family, Optional<InetAddress> only, int cap) {
-  /** Both families, at most 16 addresses. */
-  public static final AddressFilter STANDARD = new AddressFilter(Family.ANY, Optional.empty(), 16);
+public record AddressFilter(Family family, Optional<InetAddress> only, int cap, int hosts) {
+  private static final int MOST_HOSTS = 16;
+
+  /** Both families, at most 16 addresses of each of 16 hosts. */
+  public static final AddressFilter STANDARD =
+      new AddressFilter(Family.ANY, Optional.empty(), 16, MOST_HOSTS);
+
+  /** With the usual number of hosts. */
+  public AddressFilter(Family family, Optional<InetAddress> only, int cap) {
+    this(family, only, cap, MOST_HOSTS);
+  }
 
   /** IP versions. */
   public enum Family {

@@ -23,4 +23,5 @@ public record ScanOptions(
     Optional<HostName> referenceName,
     Optional<EhloName> ehloName,
     Optional<InetAddress> source,
-    AddressPolicy policy) {}
+    AddressPolicy policy,
+    NameQueries queries) {}

@@ -2,74 +2,62 @@ package dev.smtpscope.scan;
 
 import dev.smtpscope.event.ScanEvent;
 import dev.smtpscope.event.ScanListener;
-import dev.smtpscope.facts.AddressChoice;
 import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
-import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.facts.MailHost;
+import dev.smtpscope.facts.NameRecords;
+import dev.smtpscope.facts.Route;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.EndpointProbe;
 import dev.smtpscope.probe.ProbeOptions;
 import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.probe.dial.Dialer;
+import dev.smtpscope.probe.policy.PolicyProbe;
 import dev.smtpscope.probe.resolve.AddressResolver;
-import dev.smtpscope.target.Host;
+import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Looks at one target: every address and port side by side. For one scan; {@link #cancel} may be
- * called from any thread.
+ * Looks at one target: finds its servers, then tries every address and port of them side by side
+ * while the DNS is asked for the rest. For one scan; {@link #cancel} may be called from any thread.
  */
 public final class Scanner {
   private final ScanOptions options;
-  private final AddressResolver resolver;
+  private final NameService names;
   private final Scope scope;
   private volatile boolean cancelled;
 
-  /** A scanner on virtual threads. */
+  /** A scanner of hosts on virtual threads. */
   public Scanner(ScanOptions options, AddressResolver resolver) {
-    this(options, resolver, ThreadKind.VIRTUAL);
+    this(options, NameService.of(resolver), ThreadKind.VIRTUAL);
   }
 
-  public Scanner(ScanOptions options, AddressResolver resolver, ThreadKind threads) {
+  public Scanner(ScanOptions options, NameService names, ThreadKind threads) {
     this.options = options;
-    this.resolver = resolver;
+    this.names = names;
     this.scope = new Scope(threads);
   }
 
   /** Runs the scan and returns when all is known, the budget is spent or it was cancelled. */
   public Facts scan(Target target, ScanListener listener) {
-    Instant observedAt = Instant.now();
-    long began = System.nanoTime();
-    Deadline whole = Deadline.after(options.budget().whole());
-    listener.on(new ScanEvent.ScanStarted(target));
-    try (scope) {
-      Lookup lookup = lookup(target, whole);
-      AddressChoice addresses = options.addresses().choose(lookup);
-      listener.on(new ScanEvent.LookupFinished(target, lookup, addresses));
-      List<EndpointFacts> endpoints = scope.all(probes(target, addresses, whole, listener));
-      Facts facts =
-          new Facts(
-              Facts.SCHEMA,
-              observedAt,
-              target,
-              options.referenceName().or(target::name),
-              options.ehloName().map(EhloName::value),
-              lookup,
-              addresses,
-              endpoints,
-              Duration.ofNanos(System.nanoTime() - began),
-              cancelled);
-      listener.on(new ScanEvent.ScanFinished(facts));
-      return facts;
-    }
+    Router router = new Router(options, names, scope);
+    Duration limit = shorter(options.budget().lookup(), options.budget().whole());
+    return new Run(target, listener).with(() -> router.route(target, limit));
+  }
+
+  /** The same, on a way that is known. */
+  public Facts scan(Target target, Route route, ScanListener listener) {
+    return new Run(target, listener).with(() -> route);
   }
 
   /** Ends a running scan at once; {@link #scan} then returns what is known so far. */
@@ -78,48 +66,90 @@ public final class Scanner {
     scope.cancel();
   }
 
-  private Lookup lookup(Target target, Deadline whole) {
-    Duration limit = whole.within(options.budget().lookup()).remaining();
-    return switch (target.host()) {
-      case Host.Literal literal -> new Lookup.Literal(literal.address());
-      case Host.Name named ->
-          options
-              .addresses()
-              .only()
-              .<Lookup>map(Lookup.Literal::new)
-              .orElseGet(() -> resolver.lookup(named.name(), limit));
-    };
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
-  private List<Callable<EndpointFacts>> probes(
-      Target target, AddressChoice addresses, Deadline whole, ScanListener listener) {
-    Dialer dialer = new Dialer(options.source(), options.policy());
-    ProbeOptions probe = new ProbeOptions(options.budget(), sni(target), options.ehloName());
-    return addresses.tested().stream()
-        .flatMap(
-            address -> target.services().stream().map(service -> new Endpoint(address, service)))
-        .<Callable<EndpointFacts>>map(endpoint ->
-            () ->
-                probe(
-                    new EndpointProbe(endpoint, probe, dialer, listener),
-                    endpoint,
-                    whole,
-                    listener))
-        .toList();
+  private final class Run {
+    private final Target target;
+    private final ScanListener listener;
+    private final Instant observedAt = Instant.now();
+    private final long began = System.nanoTime();
+    private final Deadline whole = Deadline.after(options.budget().whole());
+    private final Dialer dialer = new Dialer(options.source(), options.policy());
+
+    Run(Target target, ScanListener listener) {
+      this.target = target;
+      this.listener = listener;
+    }
+
+    Facts with(java.util.function.Supplier<Route> finding) {
+      listener.on(new ScanEvent.ScanStarted(target));
+      try (scope) {
+        Route route = finding.get();
+        listener.on(new ScanEvent.RouteFound(target, route));
+        Optional<RecordSearch> search = names.dns().map(dns -> search(route));
+        List<EndpointFacts> endpoints = scope.all(probes(route, search));
+        NameRecords records = search.map(RecordSearch::join).orElse(NameRecords.NONE);
+        Facts facts = facts(route, endpoints, records);
+        listener.on(new ScanEvent.ScanFinished(facts));
+        return facts;
+      }
+    }
+
+    private RecordSearch search(Route route) {
+      return new RecordSearch(
+          route,
+          target.name(),
+          options.queries(),
+          names.dns().orElseThrow(),
+          new PolicyProbe(dialer),
+          scope,
+          whole.within(options.budget().lookup()));
+    }
+
+    private Facts facts(Route route, List<EndpointFacts> endpoints, NameRecords records) {
+      return new Facts(
+          Facts.SCHEMA,
+          observedAt,
+          target,
+          options.ehloName().map(EhloName::value),
+          route,
+          endpoints,
+          records,
+          Duration.ofNanos(System.nanoTime() - began),
+          cancelled);
+    }
+
+    /** Each address and port once, under the name of the first host that has it. */
+    private List<Callable<EndpointFacts>> probes(Route route, Optional<RecordSearch> search) {
+      Map<Endpoint, MailHost> hosts = new LinkedHashMap<>();
+      for (MailHost host : route.hosts()) {
+        for (var address : host.addresses().tested()) {
+          host.services().forEach(s -> hosts.putIfAbsent(new Endpoint(address, s), host));
+        }
+      }
+      return hosts.entrySet().stream()
+          .<Callable<EndpointFacts>>map(
+              e -> () -> probe(e.getKey(), sni(e.getValue(), e.getKey(), search)))
+          .toList();
+    }
+
+    private EndpointFacts probe(Endpoint endpoint, Optional<String> sni) {
+      ProbeOptions probe = new ProbeOptions(options.budget(), sni, options.ehloName());
+      listener.on(new ScanEvent.EndpointStarted(endpoint));
+      EndpointFacts facts = new EndpointProbe(endpoint, probe, dialer, listener).run(whole);
+      listener.on(new ScanEvent.EndpointFinished(facts));
+      return facts;
+    }
   }
 
-  private static EndpointFacts probe(
-      EndpointProbe probe, Endpoint endpoint, Deadline whole, ScanListener listener) {
-    listener.on(new ScanEvent.EndpointStarted(endpoint));
-    EndpointFacts facts = probe.run(whole);
-    listener.on(new ScanEvent.EndpointFinished(facts));
-    return facts;
-  }
-
-  private Optional<String> sni(Target target) {
+  private Optional<String> sni(MailHost host, Endpoint endpoint, Optional<RecordSearch> search) {
     return switch (options.sni()) {
       case ServerNameIndication.FollowHost follow ->
-          options.referenceName().or(target::name).map(HostName::ascii);
+          search
+              .flatMap(s -> s.baseDomain(host, endpoint))
+              .or(() -> host.name().map(HostName::ascii));
       case ServerNameIndication.Fixed fixed -> Optional.of(fixed.name().ascii());
       case ServerNameIndication.None none -> Optional.empty();
     };

@@ -38,15 +38,12 @@ final class Scope implements AutoCloseable {
    */
   <T> List<T> all(List<Callable<T>> tasks) {
     List<Future<T>> futures = new ArrayList<>();
-    tasks.forEach(task -> futures.add(start(task)));
-    List<T> results = new ArrayList<>();
-    for (Future<T> future : futures) {
-      results.add(result(future));
-    }
-    return results;
+    tasks.forEach(task -> futures.add(fork(task)));
+    return futures.stream().map(this::join).toList();
   }
 
-  private <T> Future<T> start(Callable<T> task) {
+  /** Starts one task beside its caller. */
+  <T> Future<T> fork(Callable<T> task) {
     try {
       return executor.submit(task);
     } catch (RejectedExecutionException e) {
@@ -62,7 +59,8 @@ final class Scope implements AutoCloseable {
     return future;
   }
 
-  private <T> T result(Future<T> future) {
+  /** Waits for a task's result. */
+  <T> T join(Future<T> future) {
     while (true) {
       try {
         return future.get();

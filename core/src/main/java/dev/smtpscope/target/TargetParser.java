@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a target as users write it: {@code host}, {@code host:port}, {@code [v6]:port}, a bare
- * address, an e-mail address, or a {@code smtp://}, {@code smtps://}, {@code submission://}, {@code
- * submissions://} URL. Stateless; safe for all threads.
+ * address, {@code domain:name}, an e-mail address, or a {@code smtp://}, {@code smtps://}, {@code
+ * submission://}, {@code submissions://} URL. Stateless; safe for all threads.
  */
 public final class TargetParser {
   private static final int MAX_INPUT = 1000;
   private static final Pattern URL =
       Pattern.compile("([a-z][a-z0-9+.-]*)://([^/]*)/?", Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)\\](?::(.*))?");
+  private static final Pattern DOMAIN =
+      Pattern.compile("domain:(?![0-9]+$)(.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMERIC = Pattern.compile("[0-9]+(\\.[0-9]+)*|0[xX][0-9a-fA-F.xX]*");
 
   private final Overrides overrides;
@@ -29,15 +31,20 @@ public final class TargetParser {
   /**
    * What the user says for all targets alike.
    *
-   * @param ports the ports to try where the target names none; empty for the usual three
+   * @param ports the ports to try where the target names none; empty for the usual ones
+   * @param meaning what a name stands for; empty to tell from how it is written
    */
-  public record Overrides(List<Integer> ports, Optional<Role> role, Optional<TlsMode> tls) {
-    /** The usual ports. */
+  public record Overrides(
+      List<Integer> ports, Optional<Role> role, Optional<TlsMode> tls, Optional<Meaning> meaning) {
+    /** The usual ports of a host. */
     public static final List<Integer> USUAL_PORTS = List.of(25, 465, 587);
+
+    /** The port on which a domain's servers take its mail. */
+    public static final List<Integer> MX_PORTS = List.of(25);
 
     /** Nothing overridden. */
     public static final Overrides NONE =
-        new Overrides(List.of(), Optional.empty(), Optional.empty());
+        new Overrides(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public Overrides {
       ports = List.copyOf(ports);
@@ -60,9 +67,15 @@ public final class TargetParser {
     if (input.contains("@")) {
       return fromMailAddress(input);
     }
-    HostAndPort parts = split(input, input);
-    return target(
-        input, parts.host(), services(parts.port().map(Service::onPort)), Optional.empty());
+    Matcher domain = DOMAIN.matcher(input);
+    return domain.matches()
+        ? target(input, split(input, domain.group(1)), Meaning.DOMAIN)
+        : fromHost(input, split(input, input));
+  }
+
+  private Target fromHost(String input, HostAndPort parts) throws InvalidTargetException {
+    boolean open = parts.port().isEmpty() && parts.host() instanceof Host.Name;
+    return target(input, parts, open ? Meaning.EITHER : Meaning.HOST);
   }
 
   private Target fromUrl(String input, String scheme, String authority)
@@ -83,7 +96,8 @@ public final class TargetParser {
     }
     HostAndPort parts = split(input, authority);
     Service service = parts.port().map(port -> ofScheme(scheme, usual, port)).orElse(usual);
-    return target(input, parts.host(), services(Optional.of(service)), Optional.empty());
+    List<Service> services = List.of(overridden(service));
+    return target(input, parts.host(), Meaning.HOST, services, services);
   }
 
   private static Service ofScheme(String scheme, Service usual, int port) {
@@ -94,34 +108,37 @@ public final class TargetParser {
 
   private Target fromMailAddress(String input) throws InvalidTargetException {
     String domain = input.substring(input.lastIndexOf('@') + 1).replaceFirst(">$", "");
-    HostAndPort parts = split(input, domain);
-    String remark =
-        "only the host "
-            + parts.host()
-            + " is checked; the mail servers (MX) of the domain are not looked up";
+    return target(input, split(input, domain), Meaning.DOMAIN);
+  }
+
+  private Target target(String input, HostAndPort parts, Meaning meaning)
+      throws InvalidTargetException {
     return target(
-        input, parts.host(), services(parts.port().map(Service::onPort)), Optional.of(remark));
+        input,
+        parts.host(),
+        meaning,
+        services(parts.port(), Overrides.USUAL_PORTS),
+        services(parts.port(), Overrides.MX_PORTS));
   }
 
-  private Target target(String input, Host host, List<Service> services, Optional<String> remark) {
-    return new Target(Visible.ofText(input), host, services, remark.or(() -> domainRemark(host)));
+  private Target target(
+      String input, Host host, Meaning written, List<Service> services, List<Service> mxServices)
+      throws InvalidTargetException {
+    Meaning meaning = overrides.meaning().orElse(written);
+    if (host instanceof Host.Literal && meaning == Meaning.DOMAIN) {
+      throw new InvalidTargetException(
+          quoted(input) + " is an address, not a mail domain; give a name such as example.org");
+    }
+    return new Target(Visible.ofText(input), host, meaning, services, mxServices);
   }
 
-  private static Optional<String> domainRemark(Host host) {
-    return host instanceof Host.Name named && named.name().labels().size() == 2
-        ? Optional.of(
-            named.name().unicode()
-                + " is checked as a host; if it is a mail domain, its mail servers (MX) are not looked up")
-        : Optional.empty();
-  }
-
-  private List<Service> services(Optional<Service> named) {
-    List<Integer> ports = overrides.ports().isEmpty() ? Overrides.USUAL_PORTS : overrides.ports();
-    List<Service> chosen =
-        named
-            .map(List::of)
-            .orElseGet(() -> ports.stream().distinct().map(Service::onPort).toList());
-    return chosen.stream().map(this::overridden).toList();
+  private List<Service> services(Optional<Integer> port, List<Integer> usual) {
+    List<Integer> asked = overrides.ports().isEmpty() ? usual : overrides.ports();
+    return port.map(List::of).orElse(asked).stream()
+        .distinct()
+        .map(Service::onPort)
+        .map(this::overridden)
+        .toList();
   }
 
   private Service overridden(Service service) {

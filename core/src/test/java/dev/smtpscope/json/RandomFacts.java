@@ -7,6 +7,7 @@ import dev.smtpscope.facts.dns.RecordData;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.text.Visible;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -88,6 +89,16 @@ final class RandomFacts {
   }
 
   private Object record(Class<?> type) {
+    while (true) {
+      try {
+        return oneRecord(type);
+      } catch (IllegalArgumentException e) {
+        // these values don't go together; others will
+      }
+    }
+  }
+
+  private Object oneRecord(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     Object[] values =
         Arrays.stream(components).map(c -> value(c.getGenericType(), c.getName())).toArray();
@@ -96,6 +107,8 @@ final class RandomFacts {
           type.getDeclaredConstructor(
               Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof IllegalArgumentException wrong ? wrong : new LinkageError();
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(type.getName(), e);
     }

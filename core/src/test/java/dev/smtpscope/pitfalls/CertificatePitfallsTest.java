@@ -176,11 +176,10 @@ class CertificatePitfallsTest {
     try (ScriptedSmtpServer running =
         ScriptedSmtpServer.start(Seen.submissionServer().tls(Seen.tls(other)))) {
       Target target =
-          new Target(
+          Target.host(
               running.address().getHostAddress(),
               new Host.Literal(running.address()),
-              List.of(new Service(running.port(), Role.SUBMISSION, TlsMode.STARTTLS)),
-              Optional.empty());
+              List.of(new Service(running.port(), Role.SUBMISSION, TlsMode.STARTTLS)));
       Seen seen = Seen.of(target, Seen.PATIENT, running.address());
       assertThat(seen.findings()).isEmpty();
       assertThat(seen.judgement("certificate-name-mismatch"))

@@ -16,6 +16,7 @@ import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
 import dev.smtpscope.scan.AddressFilter;
+import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.scan.Scanner;
 import dev.smtpscope.target.Host;
@@ -122,7 +123,7 @@ record Seen(Report report) {
   }
 
   static Target named(Service... services) {
-    return new Target(HOST, new Host.Name(new HostName(HOST)), List.of(services), Optional.empty());
+    return Target.host(HOST, new Host.Name(new HostName(HOST)), List.of(services));
   }
 
   /** The report on these services at each of these addresses. */
@@ -135,7 +136,8 @@ record Seen(Report report) {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            AddressPolicy.ANY);
+            AddressPolicy.ANY,
+            NameQueries.STANDARD);
     Lookup found = new Lookup.Found(List.of(addresses), Duration.ZERO);
     Scanner scanner = new Scanner(options, (name, limit) -> found);
     return new Seen(Report.of(scanner.scan(target, ScanListener.NONE), RULES));

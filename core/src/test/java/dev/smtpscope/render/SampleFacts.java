@@ -12,10 +12,13 @@ import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.Hello;
 import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.facts.MailHost;
+import dev.smtpscope.facts.NameRecords;
 import dev.smtpscope.facts.NamedGroup;
 import dev.smtpscope.facts.OcspStaple;
 import dev.smtpscope.facts.PeerCertificate;
 import dev.smtpscope.facts.Reply;
+import dev.smtpscope.facts.Route;
 import dev.smtpscope.facts.SignatureScheme;
 import dev.smtpscope.facts.Stage;
 import dev.smtpscope.facts.StageTime;
@@ -127,39 +130,39 @@ final class SampleFacts {
   }
 
   static Facts unnamed(Facts named) {
-    InetAddress address = named.addresses().tested().getFirst();
-    Facts facts =
-        facts(
-            new Host.Literal(address),
-            new Lookup.Literal(address),
-            named.addresses(),
-            named.endpoints().toArray(EndpointFacts[]::new));
-    return new Facts(
-        facts.schema(),
-        facts.observedAt(),
-        facts.target(),
+    MailHost host = named.hosts().getFirst();
+    InetAddress address = host.addresses().tested().getFirst();
+    return facts(
+        new Host.Literal(address),
         Optional.empty(),
-        facts.ehloName(),
-        facts.lookup(),
-        facts.addresses(),
-        facts.endpoints(),
-        facts.elapsed(),
-        facts.interrupted());
+        new Lookup.Literal(address),
+        host.addresses(),
+        named.endpoints().toArray(EndpointFacts[]::new));
   }
 
   private static Facts facts(
       Host host, Lookup lookup, AddressChoice addresses, EndpointFacts... endpoints) {
+    return facts(host, Optional.of(NAME), lookup, addresses, endpoints);
+  }
+
+  private static Facts facts(
+      Host host,
+      Optional<HostName> name,
+      Lookup lookup,
+      AddressChoice addresses,
+      EndpointFacts... endpoints) {
     List<Service> services =
         List.of(endpoints).stream().map(e -> e.endpoint().service()).distinct().toList();
     return new Facts(
         Facts.SCHEMA,
         AT,
-        new Target(host.toString(), host, services, Optional.empty()),
-        Optional.of(NAME),
+        Target.host(host.toString(), host, services),
         Optional.of("client.example.net"),
-        lookup,
-        addresses,
+        Route.to(
+            MailHost.of(name, services, lookup, addresses),
+            name.isPresent() ? "it has no MX records" : "an address was given"),
         List.of(endpoints),
+        NameRecords.NONE,
         Duration.ofMillis(412),
         false);
   }

@@ -151,8 +151,8 @@ class ScannerTest {
     InetAddress address = Loopback.address();
     AddressFilter only = new AddressFilter(AddressFilter.Family.ANY, Optional.of(address), 16);
     Facts facts = scan(HOST + ":2525", (name, limit) -> NO_LOOKUP, only);
-    assertThat(facts.lookup()).isEqualTo(new Lookup.Literal(address));
-    assertThat(facts.referenceName()).contains(new HostName(HOST));
+    assertThat(facts.hosts().getFirst().lookup()).isEqualTo(new Lookup.Literal(address));
+    assertThat(facts.hosts().getFirst().name()).contains(new HostName(HOST));
   }
 
   @Test
@@ -180,7 +180,8 @@ class ScannerTest {
               Optional.of(new HostName("mx.example.net")),
               given.ehloName(),
               given.source(),
-              given.policy());
+              given.policy(),
+              given.queries());
       new Scanner(named, found(address)).scan(target(HOST, 2525), ScanListener.NONE);
       assertThat(running.awaitConversation(Duration.ofSeconds(20)).serverName())
           .contains("mx.example.net");
@@ -229,7 +230,7 @@ class ScannerTest {
 
   private static Target target(String host, Integer... ports) throws InvalidTargetException {
     return new TargetParser(
-            new TargetParser.Overrides(List.of(ports), Optional.empty(), Optional.empty()))
+            new TargetParser.Overrides(List.of(ports), Optional.empty(), Optional.empty(), Optional.empty()))
         .parse(host);
   }
 
@@ -245,6 +246,7 @@ class ScannerTest {
         Optional.empty(),
         Optional.of(EhloName.of(new HostName("probe.example.net"))),
         Optional.empty(),
-        AddressPolicy.ANY);
+        AddressPolicy.ANY,
+        NameQueries.STANDARD);
   }
 }

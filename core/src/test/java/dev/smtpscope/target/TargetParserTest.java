@@ -43,17 +43,45 @@ class TargetParserTest {
     assertThat(target.services()).map(TargetParserTest::text).containsExactly(services.split(" "));
   }
 
-  @Test
-  void checksTheDomainOfAMailAddressAsAHostAndSaysSo() throws InvalidTargetException {
-    Target target = parser.parse("postmaster@mx.example.org");
-    assertThat(target.host()).hasToString("mx.example.org");
-    assertThat(target.remark()).get().asString().contains("MX");
+  @ParameterizedTest
+  @CsvSource({
+    "mail.example.org, EITHER, 25/mx/starttls",
+    "example.org, EITHER, 25/mx/starttls",
+    "postmaster@example.org, DOMAIN, 25/mx/starttls",
+    "<postmaster@example.org>, DOMAIN, 25/mx/starttls",
+    "postmaster@example.org:2525, DOMAIN, 2525/alternate/starttls",
+    "domain:example.org, DOMAIN, 25/mx/starttls",
+    "DOMAIN:example.org:2525, DOMAIN, 2525/alternate/starttls",
+    "domain:25, HOST, 25/mx/starttls",
+    "mail.example.org:25, HOST, 25/mx/starttls",
+    "smtp://mail.example.org, HOST, 25/mx/starttls",
+    "192.0.2.1, HOST, 25/mx/starttls",
+    "[2001:db8::1]:25, HOST, 25/mx/starttls",
+  })
+  void tellsHostsFromDomains(String words, Meaning meaning, String mxServices)
+      throws InvalidTargetException {
+    Target target = parser.parse(words);
+    assertThat(target.meaning()).isEqualTo(meaning);
+    assertThat(target.mxServices())
+        .map(TargetParserTest::text)
+        .containsExactly(mxServices.split(" "));
   }
 
   @Test
-  void saysThatADomainIsCheckedAsAHost() throws InvalidTargetException {
-    assertThat(parser.parse("example.org").remark()).get().asString().contains("MX");
-    assertThat(parser.parse("mail.example.org").remark()).isEmpty();
+  void takesANameAsWhatTheUserSays() throws InvalidTargetException {
+    assertThat(as(Meaning.HOST).parse("postmaster@example.org").meaning())
+        .isEqualTo(Meaning.HOST);
+    assertThat(as(Meaning.DOMAIN).parse("mail.example.org:25").meaning())
+        .isEqualTo(Meaning.DOMAIN);
+    assertThatThrownBy(() -> as(Meaning.DOMAIN).parse("192.0.2.1"))
+        .isInstanceOf(InvalidTargetException.class)
+        .hasMessageContaining("an address, not a mail domain");
+  }
+
+  private static TargetParser as(Meaning meaning) {
+    return new TargetParser(
+        new TargetParser.Overrides(
+            List.of(), Optional.empty(), Optional.empty(), Optional.of(meaning)));
   }
 
   @ParameterizedTest
@@ -116,7 +144,7 @@ class TargetParserTest {
   void followsTheOverrides() throws InvalidTargetException {
     TargetParser.Overrides overrides =
         new TargetParser.Overrides(
-            List.of(25, 10025, 25), Optional.of(Role.SUBMISSION), Optional.of(TlsMode.NONE));
+            List.of(25, 10025, 25), Optional.of(Role.SUBMISSION), Optional.of(TlsMode.NONE), Optional.empty());
     assertThat(new TargetParser(overrides).parse("mail.example.org").services())
         .map(TargetParserTest::text)
         .containsExactly("25/submission/none", "10025/submission/none");

@@ -72,7 +72,9 @@ record VerdictView(
   }
 
   private static String tested(Facts facts) {
-    return "Tested " + Figures.dateTime(facts.observedAt()) + addresses(facts.lookup()) + ".";
+    String addresses =
+        facts.route().isDomain() ? "" : addresses(facts.hosts().getFirst().lookup());
+    return "Tested " + Figures.dateTime(facts.observedAt()) + addresses + ".";
   }
 
   private static String addresses(Lookup lookup) {

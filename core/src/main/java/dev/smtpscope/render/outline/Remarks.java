@@ -2,6 +2,7 @@ package dev.smtpscope.render.outline;
 
 import dev.smtpscope.facts.AddressChoice;
 import dev.smtpscope.facts.Facts;
+import dev.smtpscope.facts.MailHost;
 import dev.smtpscope.target.Addresses;
 import dev.smtpscope.text.Words;
 import java.util.ArrayList;
@@ -14,15 +15,26 @@ public final class Remarks {
   /** Whole sentences; mostly none. */
   public static List<String> of(Facts facts) {
     List<String> remarks = new ArrayList<>();
-    facts.target().remark().map(r -> "Note: " + r + ".").ifPresent(remarks::add);
+    if (facts.target().name().isPresent()) {
+      remarks.add(taken(facts));
+    }
     if (facts.interrupted()) {
       remarks.add("Note: the check was stopped early; this is what was known by then.");
     }
-    AddressChoice addresses = facts.addresses();
-    if (!addresses.leftOut().isEmpty()) {
-      remarks.add(leftOut(addresses));
-    }
+    facts.hosts().stream()
+        .map(MailHost::addresses)
+        .filter(addresses -> !addresses.leftOut().isEmpty())
+        .map(Remarks::leftOut)
+        .forEach(remarks::add);
     return remarks;
+  }
+
+  private static String taken(Facts facts) {
+    return "Taken as a "
+        + (facts.route().isDomain() ? "mail domain" : "host")
+        + ": "
+        + facts.route().why()
+        + ".";
   }
 
   private static String leftOut(AddressChoice addresses) {

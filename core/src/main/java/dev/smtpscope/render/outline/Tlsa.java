@@ -11,7 +11,7 @@ public final class Tlsa {
 
   /** The record {@code 3 1 1} for the key of {@code leaf} on that endpoint's port. */
   public static String record(Facts facts, EndpointFacts endpoint, CertificateDetails leaf) {
-    String host = facts.referenceName().map(HostName::ascii).orElse("HOST");
+    String host = facts.nameAt(endpoint.endpoint()).map(HostName::ascii).orElse("HOST");
     int port = endpoint.endpoint().service().port();
     return "_" + port + "._tcp." + host + ". IN TLSA " + leaf.tlsa311();
   }

@@ -43,11 +43,10 @@ public final class AddressUnreachable implements Check.OfHost {
 
   @Override
   public Applicability appliesTo(HostContext context) {
-    Facts facts = context.facts();
-    if (facts.addresses().tested().size() < 2) {
+    if (context.host().addresses().tested().size() < 2) {
       return Applicability.not("fewer than two addresses were tested");
     }
-    boolean reached = facts.endpoints().stream().anyMatch(AddressUnreachable::isConnected);
+    boolean reached = context.seen().stream().anyMatch(AddressUnreachable::isConnected);
     return reached
         ? Applicability.applies()
         : Applicability.unknown("no address could be reached at all");
@@ -57,16 +56,16 @@ public final class AddressUnreachable implements Check.OfHost {
   public Judgement judge(HostContext context) {
     Facts facts = context.facts();
     List<Finding> findings =
-        facts.addresses().tested().stream()
+        context.host().addresses().tested().stream()
             .filter(address -> !Families.isSilent(address, facts))
             .flatMap(address -> finding(context, address).stream())
             .toList();
-    return findings.isEmpty() ? withoutFinding(facts) : Judgement.of(findings);
+    return findings.isEmpty() ? withoutFinding(context) : Judgement.of(findings);
   }
 
-  private static Judgement withoutFinding(Facts facts) {
-    return facts.addresses().tested().stream()
-        .filter(address -> Families.isSilent(address, facts))
+  private static Judgement withoutFinding(HostContext context) {
+    return context.host().addresses().tested().stream()
+        .filter(address -> Families.isSilent(address, context.facts()))
         .map(Families::name)
         .findFirst()
         .<Judgement>map(family ->
@@ -77,9 +76,9 @@ public final class AddressUnreachable implements Check.OfHost {
 
   private Optional<Finding> finding(HostContext context, InetAddress address) {
     List<EndpointFacts> deaf =
-        context.facts().endpoints().stream()
+        context.seen().stream()
             .filter(e -> e.endpoint().address().equals(address))
-            .filter(e -> isDeaf(e) && isAnsweredElsewhere(e, context.facts()))
+            .filter(e -> isDeaf(e) && isAnsweredElsewhere(e, context))
             .toList();
     return deaf.isEmpty() ? Optional.empty() : Optional.of(finding(context, address, deaf));
   }
@@ -104,8 +103,8 @@ public final class AddressUnreachable implements Check.OfHost {
         .build();
   }
 
-  private static boolean isAnsweredElsewhere(EndpointFacts deaf, Facts facts) {
-    return facts.endpoints().stream()
+  private static boolean isAnsweredElsewhere(EndpointFacts deaf, HostContext context) {
+    return context.seen().stream()
         .anyMatch(e ->
             isConnected(e) && e.endpoint().service().port() == deaf.endpoint().service().port());
   }

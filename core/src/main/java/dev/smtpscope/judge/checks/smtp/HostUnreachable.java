@@ -43,18 +43,19 @@ public final class HostUnreachable implements Check.OfHost {
 
   @Override
   public Applicability appliesTo(HostContext context) {
-    return switch (context.facts().lookup()) {
+    return switch (context.host().lookup()) {
       case Lookup.Failed(var detail, var elapsed) ->
           Applicability.unknown("the name could not be looked up: " + detail);
       case Lookup.NotFound notFound -> Applicability.applies();
-      case Lookup.Found found -> applicability(context.facts());
-      case Lookup.Literal literal -> applicability(context.facts());
+      case Lookup.Found found -> applicability(context);
+      case Lookup.Literal literal -> applicability(context);
     };
   }
 
-  private static Applicability applicability(Facts facts) {
+  private static Applicability applicability(HostContext context) {
+    Facts facts = context.facts();
     boolean untold =
-        facts.endpoints().stream()
+        context.seen().stream()
             .allMatch(e -> e.dial() instanceof DialOutcome.NotAttempted || isOwnLack(e, facts));
     return untold
         ? Applicability.unknown("no connection could be tried from here")
@@ -69,16 +70,16 @@ public final class HostUnreachable implements Check.OfHost {
 
   @Override
   public Judgement judge(HostContext context) {
-    if (context.facts().lookup() instanceof Lookup.NotFound(var detail, var elapsed)) {
+    if (context.host().lookup() instanceof Lookup.NotFound(var detail, var elapsed)) {
       return noAddress(context, detail);
     }
-    List<EndpointFacts> endpoints = context.facts().endpoints();
+    List<EndpointFacts> endpoints = context.seen();
     boolean reached = endpoints.stream().anyMatch(e -> e.dial() instanceof DialOutcome.Connected);
     return reached ? Judgement.pass() : unreachable(context, endpoints);
   }
 
   private Judgement noAddress(HostContext context, String detail) {
-    String host = context.facts().target().host().toString();
+    String host = context.host().label();
     return FindingBuilder.of(id(), Severity.ERROR, context)
         .title("the name " + host + " has no address")
         .evidence("A and AAAA of " + host + ": " + detail)

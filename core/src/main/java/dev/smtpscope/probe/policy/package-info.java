@@ -1,0 +1,5 @@
+/** Fetches MTA-STS policies. */
+@NullMarked
+package dev.smtpscope.probe.policy;
+
+import org.jspecify.annotations.NullMarked;

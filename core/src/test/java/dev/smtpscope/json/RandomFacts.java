@@ -67,6 +67,7 @@ final class RandomFacts {
       return pick(Arrays.asList(type.getEnumConstants()));
     }
     return switch (type.getSimpleName()) {
+      case "Integer" -> random.nextInt(1000);
       case "int" -> name.equals("port") ? 1 + random.nextInt(65535) : random.nextInt(1000);
       case "long" -> random.nextLong();
       case "boolean" -> random.nextBoolean();
@@ -108,7 +109,10 @@ final class RandomFacts {
               Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      throw e.getCause() instanceof IllegalArgumentException wrong ? wrong : new LinkageError();
+      if (e.getCause() instanceof IllegalArgumentException wrong) {
+        throw wrong;
+      }
+      throw new LinkageError(type.getName(), e);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(type.getName(), e);
     }

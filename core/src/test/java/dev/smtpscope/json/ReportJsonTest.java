@@ -84,8 +84,15 @@ class ReportJsonTest {
   @Test
   void aNewerSchemaIsNamed() {
     assertComplaint(
-        sample().replaceFirst("\"schema\" : 1", "\"schema\" : 2"),
-        "written by a newer smtpscope (schema 2); this one reads schema 1");
+        sample().replaceFirst("\"schema\" : 2", "\"schema\" : 3"),
+        "written by a newer smtpscope (schema 3); this one reads schema 2");
+  }
+
+  @Test
+  void anOlderSchemaIsNamed() {
+    assertComplaint(
+        sample().replaceFirst("\"schema\" : 2", "\"schema\" : 1"),
+        "written by an older smtpscope (schema 1); this one reads schema 2: check again");
   }
 
   @Test

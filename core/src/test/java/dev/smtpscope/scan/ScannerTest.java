@@ -14,6 +14,7 @@ import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.resolve.AddressResolver;
+import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.InvalidTargetException;
 import dev.smtpscope.target.Target;
@@ -100,7 +101,7 @@ class ScannerTest {
     assertNothingTried(
         scanner ->
             event -> {
-              if (event instanceof ScanEvent.LookupFinished) {
+              if (event instanceof ScanEvent.RouteFound) {
                 scanner.cancel();
               }
             },
@@ -111,7 +112,8 @@ class ScannerTest {
       Function<Scanner, ScanListener> cancelling, ThreadKind threads) throws Exception {
     try (ScriptedSmtpServer server = ScriptedSmtpServer.start(Behaviours.postfix(HOST))) {
       Scanner scanner =
-          new Scanner(options(AddressFilter.STANDARD), found(server.address()), threads);
+          new Scanner(
+              options(AddressFilter.STANDARD), NameService.of(found(server.address())), threads);
       ScanListener listener = cancelling.apply(scanner);
       Facts facts = scanner.scan(target(HOST, server.port(), 2526), listener);
       assertThat(facts.interrupted()).isTrue();

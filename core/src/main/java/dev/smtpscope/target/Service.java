@@ -22,6 +22,12 @@ public record Service(int port, Role role, TlsMode tls) {
     };
   }
 
+  /** The same on a server that takes a domain's mail: an unregistered port is a relay's there. */
+  public static Service onMxPort(int port) {
+    Service usual = onPort(port);
+    return usual.role() == Role.ALTERNATE ? usual.as(Role.MX) : usual;
+  }
+
   /** This service in another role. */
   public Service as(Role other) {
     return new Service(port, other, tls);

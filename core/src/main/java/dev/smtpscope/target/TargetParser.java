@@ -4,6 +4,7 @@ import dev.smtpscope.text.Visible;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -117,8 +118,8 @@ public final class TargetParser {
         input,
         parts.host(),
         meaning,
-        services(parts.port(), Overrides.USUAL_PORTS),
-        services(parts.port(), Overrides.MX_PORTS));
+        services(parts.port(), Overrides.USUAL_PORTS, Service::onPort),
+        services(parts.port(), Overrides.MX_PORTS, Service::onMxPort));
   }
 
   private Target target(
@@ -132,11 +133,12 @@ public final class TargetParser {
     return new Target(Visible.ofText(input), host, meaning, services, mxServices);
   }
 
-  private List<Service> services(Optional<Integer> port, List<Integer> usual) {
+  private List<Service> services(
+      Optional<Integer> port, List<Integer> usual, IntFunction<Service> on) {
     List<Integer> asked = overrides.ports().isEmpty() ? usual : overrides.ports();
     return port.map(List::of).orElse(asked).stream()
         .distinct()
-        .map(Service::onPort)
+        .map(on::apply)
         .map(this::overridden)
         .toList();
   }

@@ -1,0 +1,104 @@
+package dev.smtpscope.judge.sender;
+
+import dev.smtpscope.facts.CertificateDetails;
+import dev.smtpscope.facts.PeerCertificate;
+import dev.smtpscope.facts.TlsSession;
+import dev.smtpscope.judge.pki.NameMatcher;
+import dev.smtpscope.judge.pki.PathVerdict;
+import dev.smtpscope.target.HostName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a peer that insists on a public authority's certificate for the server's name makes of a TLS
+ * session (RFC 5280, RFC 9525).
+ */
+public sealed interface WebPki {
+  /** Trusted, in date, and for the name. */
+  record Valid() implements WebPki {}
+
+  /** The session would be broken off. */
+  record Invalid(ResultType type, String problem) implements WebPki {}
+
+  /** Not known. */
+  record Unknown(String why) implements WebPki {}
+
+  /** Judges the session's certificates; {@code path} is what could be built from them. */
+  static WebPki of(
+      TlsSession session, Optional<PathVerdict> path, HostName name, Instant observedAt) {
+    Optional<PeerCertificate> leaf = session.leaf();
+    if (leaf.isEmpty() || path.isEmpty()) {
+      return new Invalid(ResultType.CERTIFICATE_NOT_TRUSTED, "the server sent no certificate");
+    }
+    return switch (path.get()) {
+      case PathVerdict.Trusted(var links) ->
+          leaf.get()
+              .details()
+              .map(details -> ofTrusted(session, links, details, name, observedAt))
+              .orElseGet(WebPki::unreadable);
+      case PathVerdict.SelfSigned none -> untrusted("the certificate is self-signed");
+      case PathVerdict.Incomplete(var links, var issuer, var urls) ->
+          untrusted("the certificate of the issuer " + issuer + " is missing");
+      case PathVerdict.UntrustedRoot(var links) ->
+          untrusted("the root " + links.getLast().subject() + " is not trusted");
+      case PathVerdict.Broken(var links, var reason) ->
+          untrusted("the certificates do not hold together: " + reason);
+      case PathVerdict.Unreadable none -> unreadable();
+    };
+  }
+
+  private static WebPki ofTrusted(
+      TlsSession session,
+      List<PathVerdict.Link> links,
+      CertificateDetails leaf,
+      HostName name,
+      Instant at) {
+    if (at.isAfter(leaf.notAfter())) {
+      return new Invalid(
+          ResultType.CERTIFICATE_EXPIRED, "the certificate expired at " + leaf.notAfter());
+    }
+    if (at.isBefore(leaf.notBefore())) {
+      return untrusted("the certificate is valid only from " + leaf.notBefore());
+    }
+    if (isOutdated(session, links, at)) {
+      return untrusted("an intermediate certificate is not valid now");
+    }
+    return isForServers(leaf)
+        ? byName(leaf, name)
+        : untrusted("the certificate is not meant for servers");
+  }
+
+  private static boolean isOutdated(TlsSession session, List<PathVerdict.Link> links, Instant at) {
+    return links.stream()
+        .filter(link -> link.position() > 0)
+        .flatMap(link -> session.certificates().get(link.position()).details().stream())
+        .anyMatch(d -> at.isAfter(d.notAfter()) || at.isBefore(d.notBefore()));
+  }
+
+  private static boolean isForServers(CertificateDetails leaf) {
+    List<String> usages = leaf.extendedKeyUsages();
+    return usages.isEmpty()
+        || usages.stream().anyMatch(Set.of("serverAuth", "anyExtendedKeyUsage")::contains);
+  }
+
+  private static WebPki byName(CertificateDetails leaf, HostName name) {
+    return switch (NameMatcher.match(leaf, name)) {
+      case DNS_NAME -> new Valid();
+      case UNKNOWN -> new Unknown("the certificate has too many names");
+      case COMMON_NAME_ONLY, IGNORED_COMMON_NAME, NONE ->
+          new Invalid(
+              ResultType.CERTIFICATE_HOST_MISMATCH,
+              "the certificate has no DNS name that covers " + name);
+    };
+  }
+
+  private static WebPki untrusted(String problem) {
+    return new Invalid(ResultType.CERTIFICATE_NOT_TRUSTED, problem);
+  }
+
+  private static WebPki unreadable() {
+    return new Unknown("the certificate can't be read");
+  }
+}

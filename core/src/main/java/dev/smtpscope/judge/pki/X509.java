@@ -20,7 +20,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  * Certificates as the JDK reads and verifies them. Where it lacks a curve (brainpool, secp256k1) or
  * finds a key too small, Bouncy Castle takes over, loaded only then and never registered.
  */
-final class X509 {
+public final class X509 {
   /** Larger DSA parameters can make one verification take minutes. */
   private static final int MAX_DSA_BITS = 4096;
 
@@ -34,7 +34,8 @@ final class X509 {
     static final Provider PROVIDER = new BouncyCastleProvider();
   }
 
-  static Optional<X509Certificate> parse(byte[] der) {
+  /** The certificate that {@code der} holds; empty where it can't be read. */
+  public static Optional<X509Certificate> parse(byte[] der) {
     try {
       return Optional.of(parse(CertificateFactory.getInstance("X.509"), der));
     } catch (CertificateException e) {
@@ -61,8 +62,12 @@ final class X509 {
   }
 
   static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
+    return isSignedBy(certificate, issuer.getPublicKey());
+  }
+
+  /** Whether the signature of {@code certificate} verifies with {@code key}. */
+  public static boolean isSignedBy(X509Certificate certificate, PublicKey key) {
     try {
-      PublicKey key = issuer.getPublicKey();
       return !isOutsize(key) && verifies(certificate, key);
     } catch (GeneralSecurityException | RuntimeException e) {
       return false;

@@ -1,15 +1,8 @@
 package dev.smtpscope.judge;
 
-import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
-import dev.smtpscope.facts.MailHost;
-import dev.smtpscope.facts.TlsSession;
-import dev.smtpscope.judge.pki.PathVerdict;
-import dev.smtpscope.judge.software.Software;
-import dev.smtpscope.judge.software.SoftwareDetector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks every check about every subject. Pure: the same facts and rules give the same verdicts. */
@@ -29,50 +22,17 @@ public final class Judge {
 
   /** The verdicts on {@code facts}, endpoints in the order they have there. */
   public Verdicts judge(Facts facts) {
-    List<EndpointContext> contexts =
-        facts.endpoints().stream().map(e -> context(facts, e)).toList();
-    List<HostContext> hosts =
-        facts.hosts().stream().map(host -> host(facts, host, contexts)).toList();
-    Optional<DomainContext> domain = domain(facts, hosts);
+    Contexts contexts = Contexts.of(facts, rules);
     List<CheckResult> results = new ArrayList<>();
     for (Check check : checks) {
       switch (check) {
-        case Check.OfDomain ofDomain -> domain.ifPresent(d -> results.add(ask(ofDomain, d)));
-        case Check.OfHost ofHost -> hosts.forEach(h -> results.add(ask(ofHost, h)));
-        case Check.OfEndpoint ofEndpoint -> contexts.forEach(c -> results.add(ask(ofEndpoint, c)));
+        case Check.OfDomain ofDomain -> contexts.domain().ifPresent(d -> results.add(ask(ofDomain, d)));
+        case Check.OfHost ofHost -> contexts.hosts().forEach(h -> results.add(ask(ofHost, h)));
+        case Check.OfEndpoint ofEndpoint ->
+            contexts.endpoints().forEach(c -> results.add(ask(ofEndpoint, c)));
       }
     }
-    return new Verdicts(contexts.stream().map(Judge::insight).toList(), results);
-  }
-
-  private HostContext host(Facts facts, MailHost host, List<EndpointContext> endpoints) {
-    return new HostContext(
-        facts,
-        host,
-        endpoints.stream().filter(c -> host.has(c.endpoint().endpoint())).toList(),
-        rules);
-  }
-
-  private Optional<DomainContext> domain(Facts facts, List<HostContext> hosts) {
-    if (!facts.route().isDomain()) {
-      return Optional.empty();
-    }
-    Optional<PathVerdict> path =
-        facts.records().domain().flatMap(d -> d.policy().session()).flatMap(s -> path(s, facts));
-    return Optional.of(new DomainContext(facts, rules, hosts, path));
-  }
-
-  private Optional<PathVerdict> path(TlsSession session, Facts facts) {
-    return Optional.of(session.certificates())
-        .filter(certificates -> !certificates.isEmpty())
-        .map(certificates ->
-            PathVerdict.of(certificates, rules.anchors(), facts.observedAt()));
-  }
-
-  private EndpointContext context(Facts facts, EndpointFacts endpoint) {
-    Optional<Software> software = SoftwareDetector.detect(endpoint);
-    Optional<PathVerdict> path = endpoint.session().flatMap(session -> path(session, facts));
-    return new EndpointContext(facts, endpoint, rules, software, path);
+    return new Verdicts(contexts.endpoints().stream().map(Judge::insight).toList(), results);
   }
 
   private static EndpointInsight insight(EndpointContext context) {

@@ -3,14 +3,16 @@ package dev.smtpscope.cli;
 import dev.smtpscope.cli.check.Surroundings;
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.judge.pki.TrustAnchors;
-import dev.smtpscope.probe.resolve.AddressResolver;
+import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.Addresses;
+import dev.smtpscope.target.HostName;
 import dev.smtpscope.testkit.ScriptedSmtpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One run of the command within the test. */
 record Run(int code, String out, String err) {
@@ -29,8 +31,10 @@ record Run(int code, String out, String err) {
 
   /** What the run is surrounded by. */
   static final class Setting {
-    private final AddressResolver nobody =
-        (name, limit) -> new Lookup.NotFound("no names here", Duration.ZERO);
+    private final Supplier<NameService> names =
+        () ->
+            NameService.of(
+                (HostName name, Duration limit) -> new Lookup.NotFound("no names here", Duration.ZERO));
     private final Interruption interruption = new Interruption();
     private InputStream in = InputStream.nullInputStream();
 
@@ -48,7 +52,7 @@ record Run(int code, String out, String err) {
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       Console console = Console.of(in, out, err);
       TrustAnchors anchors = TrustAnchors.of("none", List.of());
-      int code = new Cli(new Surroundings(console, interruption, nobody, anchors)).run(args);
+      int code = new Cli(new Surroundings(console, interruption, names, anchors)).run(args);
       return new Run(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -7,6 +7,7 @@ import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.Service;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A server and its addresses.
@@ -39,6 +40,12 @@ public record MailHost(
   public String label() {
     return name.map(HostName::ascii)
         .orElseGet(() -> String.join(", ", addresses.tested().stream().map(Addresses::text).toList()));
+  }
+
+  /** All of its addresses on all of its ports. */
+  public Stream<Endpoint> endpoints() {
+    return addresses.tested().stream()
+        .flatMap(address -> services.stream().map(service -> new Endpoint(address, service)));
   }
 
   /** Whether it was probed at {@code endpoint}. */

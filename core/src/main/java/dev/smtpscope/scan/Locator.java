@@ -50,7 +50,7 @@ final class Locator {
   }
 
   /** A name that the DNS of the Internet can't have (RFC 6761, 6762). */
-  private boolean isLocal(HostName name) {
+  boolean isLocal(HostName name) {
     List<String> labels = name.labels();
     return names.system().isPresent()
         && (labels.size() == 1 || List.of("localhost", "local").contains(labels.getLast()));

@@ -69,6 +69,9 @@ public final class Router {
   }
 
   private Route byRecords(Target target, HostName name, Deadline deadline) {
+    if (locator.isLocal(name)) {
+      return host(target, "it is a name of this network", locator.locate(name, deadline));
+    }
     Future<Locator.Located> ifHost = scope.fork(() -> locator.locate(name, deadline));
     Optional<DnsAnswer> mx = ask(name, deadline);
     return switch (mx.map(MxSet::of).orElseGet(() -> new MxSet.Unknown("the DNS was not asked"))) {

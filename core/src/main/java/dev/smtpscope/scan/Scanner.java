@@ -125,9 +125,7 @@ public final class Scanner {
     private List<Callable<EndpointFacts>> probes(Route route, Optional<RecordSearch> search) {
       Map<Endpoint, MailHost> hosts = new LinkedHashMap<>();
       for (MailHost host : route.hosts()) {
-        for (var address : host.addresses().tested()) {
-          host.services().forEach(s -> hosts.putIfAbsent(new Endpoint(address, s), host));
-        }
+        host.endpoints().forEach(endpoint -> hosts.putIfAbsent(endpoint, host));
       }
       return hosts.entrySet().stream()
           .<Callable<EndpointFacts>>map(

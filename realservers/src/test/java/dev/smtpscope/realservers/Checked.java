@@ -13,6 +13,7 @@ import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.scan.AddressFilter;
+import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.scan.Scanner;
 import dev.smtpscope.target.Host;
@@ -71,6 +72,7 @@ record Checked(RunningServer server, Report report) {
   private static String line(Finding finding) {
     String where =
         switch (finding.subject()) {
+          case Subject.OfDomain domain -> "domain";
           case Subject.OfHost host -> "host";
           case Subject.OfEndpoint(var endpoint) -> String.valueOf(endpoint.service().port());
         };
@@ -86,7 +88,8 @@ record Checked(RunningServer server, Report report) {
             Optional.empty(),
             Optional.of(EhloName.of(new HostName("client.smtpscope.test"))),
             Optional.empty(),
-            AddressPolicy.ANY);
+            AddressPolicy.ANY,
+            NameQueries.STANDARD);
     Lookup found = new Lookup.Found(List.of(server.address()), Duration.ZERO);
     Scanner scanner = new Scanner(options, (name, limit) -> found);
     return Report.of(scanner.scan(target(server), ScanListener.NONE), rules(server));
@@ -94,7 +97,7 @@ record Checked(RunningServer server, Report report) {
 
   private static Target target(RunningServer server) {
     List<Service> services = server.listeners().stream().map(Checked::service).toList();
-    return new Target(Pki.HOST, new Host.Name(new HostName(Pki.HOST)), services, Optional.empty());
+    return Target.host(Pki.HOST, new Host.Name(new HostName(Pki.HOST)), services);
   }
 
   private static Service service(Listener listener) {

@@ -3,6 +3,7 @@ package dev.smtpscope.web;
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.resolve.AddressResolver;
+import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.web.check.Access;
 import dev.smtpscope.web.check.CheckLimits;
 import dev.smtpscope.web.check.CheckSettings;
@@ -54,7 +55,7 @@ public final class Service implements AutoCloseable {
     return CheckSettings.of(
         isPublic ? Access.PUBLIC : Access.ALL,
         isPublic ? CheckLimits.PUBLIC : CheckLimits.PRIVATE,
-        resolver,
+        () -> NameService.of(resolver),
         TrustAnchors.of("none", List.of()));
   }
 

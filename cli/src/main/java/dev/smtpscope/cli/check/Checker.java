@@ -23,7 +23,7 @@ public record Checker(
 
   /** The report on {@code target}; short of what was not yet known if the user interrupts. */
   public Report check(Target target) {
-    Scanner scanner = new Scanner(options, surroundings.resolver(), ThreadKind.PLATFORM);
+    Scanner scanner = new Scanner(options, surroundings.names().get(), ThreadKind.PLATFORM);
     surroundings.interruption().onRequest(scanner::cancel);
     return Report.of(scanner.scan(target, listener), rules);
   }

@@ -3,21 +3,28 @@ package dev.smtpscope.cli.check;
 import dev.smtpscope.cli.Console;
 import dev.smtpscope.cli.Interruption;
 import dev.smtpscope.judge.pki.TrustAnchors;
-import dev.smtpscope.probe.resolve.AddressResolver;
-import dev.smtpscope.probe.resolve.SystemResolver;
+import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.trust.JdkTrustStore;
+import java.util.function.Supplier;
 
-/** What a check needs of the world around it; tests and the demo bring their own. */
+/**
+ * What a check needs of the world around it; tests and the demo bring their own.
+ *
+ * @param names makes what one check looks its names up with, unless the user says otherwise
+ */
 public record Surroundings(
-    Console console, Interruption interruption, AddressResolver resolver, TrustAnchors anchors) {
+    Console console,
+    Interruption interruption,
+    Supplier<NameService> names,
+    TrustAnchors anchors) {
   /** Those of this process. */
   public static Surroundings ofProcess(Interruption interruption) {
     return new Surroundings(
-        Console.ofProcess(), interruption, new SystemResolver(), new JdkTrustStore());
+        Console.ofProcess(), interruption, NameServices.ofSystem(), new JdkTrustStore());
   }
 
   /** These with other names and anchors. */
-  public Surroundings with(AddressResolver otherResolver, TrustAnchors otherAnchors) {
-    return new Surroundings(console, interruption, otherResolver, otherAnchors);
+  public Surroundings with(Supplier<NameService> otherNames, TrustAnchors otherAnchors) {
+    return new Surroundings(console, interruption, otherNames, otherAnchors);
   }
 }

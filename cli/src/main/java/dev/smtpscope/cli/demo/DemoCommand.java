@@ -91,6 +91,6 @@ public final class DemoCommand implements Runnable {
 
   private Report check(DemoServer server, Village village) {
     Target target = village.open(server);
-    return Checker.usual(surroundings.with(village.resolver(), village.anchors())).check(target);
+    return Checker.usual(surroundings.with(village::names, village.anchors())).check(target);
   }
 }

@@ -81,7 +81,7 @@ public final class TrainCommand implements Runnable {
     Console console = Console.of(InputStream.nullInputStream(), nowhere, nowhere);
     Surroundings silent =
         new Surroundings(
-            console, new Interruption(), surroundings.resolver(), surroundings.anchors());
+            console, new Interruption(), surroundings.names(), surroundings.anchors());
     int code = new Cli(silent).run(args);
     surroundings.console().complain("trained by a check that ended with " + code);
   }

@@ -2,7 +2,7 @@ package dev.smtpscope.cli.demo;
 
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.judge.pki.TrustAnchors;
-import dev.smtpscope.probe.resolve.AddressResolver;
+import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.Host;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.Service;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The servers of the demo while they run, each at a loopback address of its own. */
 public final class Village implements AutoCloseable {
@@ -39,8 +38,8 @@ public final class Village implements AutoCloseable {
       running.put(server, started);
       Service usual = server.service();
       Service service = new Service(started.port(), usual.role(), usual.tls());
-      return new Target(
-          server.host().ascii(), new Host.Name(server.host()), List.of(service), Optional.empty());
+      return Target.host(
+          server.host().ascii(), new Host.Name(server.host()), List.of(service));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,8 +66,8 @@ public final class Village implements AutoCloseable {
   }
 
   /** Knows the addresses of the servers that run. */
-  AddressResolver resolver() {
-    return (name, limit) -> lookup(name);
+  NameService names() {
+    return NameService.of((HostName name, Duration limit) -> lookup(name));
   }
 
   private Lookup lookup(HostName name) {

@@ -3,6 +3,7 @@ package dev.smtpscope.cli.option;
 import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.scan.AddressFilter;
+import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.target.TargetParser;
 import picocli.CommandLine.TypeConversionException;
@@ -43,7 +44,8 @@ public final class ScanFlags {
         target.name.value(),
         client.ehloName(),
         client.source.value(),
-        AddressPolicy.ANY);
+        AddressPolicy.ANY,
+        NameQueries.STANDARD);
   }
 
   private ServerNameIndication sni() {

@@ -10,6 +10,7 @@ import dev.smtpscope.target.TlsMode;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Which ports and addresses of a host to look at, and as what. */
@@ -81,7 +82,7 @@ public final class TargetFlags implements Flags {
   /** What is said of all targets alike. */
   public TargetParser.Overrides overrides() {
     return new TargetParser.Overrides(
-        ports.value().map(Words.Ports::numbers).orElseGet(List::of), role.value(), tls.value());
+        ports.value().map(Words.Ports::numbers).orElseGet(List::of), role.value(), tls.value(), Optional.empty());
   }
 
   AddressFilter addresses() {

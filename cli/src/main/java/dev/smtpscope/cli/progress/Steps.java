@@ -18,7 +18,7 @@ final class Steps implements ScanListener {
   public synchronized void on(ScanEvent event) {
     switch (event) {
       case ScanEvent.ScanStarted e -> host = e.target().host().toString();
-      case ScanEvent.LookupFinished e -> {}
+      case ScanEvent.RouteFound e -> {}
       case ScanEvent.EndpointStarted e -> doing.put(e.endpoint(), "connect");
       case ScanEvent.StageStarted e -> doing.put(e.endpoint(), e.stage().label());
       case ScanEvent.StageFinished e -> {}

@@ -44,12 +44,12 @@ record Settings(ServeFlags flags, Surroundings surroundings) {
         CheckSettings.of(
             flags.isPublic() ? Access.PUBLIC : Access.ALL,
             limits(flags.isPublic() ? CheckLimits.PUBLIC : CheckLimits.PRIVATE),
-            surroundings.resolver(),
+            surroundings.names(),
             flags.anchors().orElse(surroundings.anchors()));
     return new CheckSettings(
         usual.access(),
         usual.limits(),
-        usual.resolver(),
+        usual.names(),
         usual.anchors(),
         flags.ehloName(),
         flags.source(),
@@ -68,6 +68,7 @@ record Settings(ServeFlags flags, Surroundings surroundings) {
         flags.queue().map(n -> within("--max-queued", n, MOST_QUEUED)).orElse(usual.queued()),
         usual.probes(),
         usual.addresses(),
+        usual.hosts(),
         usual.ports(),
         usual.whole(),
         usual.lookup(),

@@ -1,9 +1,12 @@
 package dev.smtpscope.web.check;
 
-import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.facts.MailHost;
+import dev.smtpscope.facts.Route;
+import dev.smtpscope.probe.resolve.NameService;
+import dev.smtpscope.scan.Router;
 import dev.smtpscope.target.Addresses;
-import dev.smtpscope.target.Host;
 import dev.smtpscope.target.Service;
+import dev.smtpscope.target.Target;
 import dev.smtpscope.text.Words;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -12,10 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Decides who may have what checked. The name is looked up here, once: what is admitted is what the
- * scan is given, so no second answer of a name server can lead elsewhere.
+ * Decides who may have what checked. The servers are looked up here, once: what is admitted is what
+ * the scan is given, so no second answer of a name server can lead elsewhere.
  */
 final class Admission {
   private static final int LOOKUPS_AT_ONCE = 64;
@@ -39,29 +43,48 @@ final class Admission {
   /**
    * What was admitted.
    *
+   * @param names what the route was found with
    * @param probes how many connections it will take at most
    */
-  record Admitted(Lookup lookup, int probes) {}
+  record Admitted(Route route, NameService names, int probes) {}
 
   Admitted admit(CheckRequest request, Client client) throws RefusedException {
     requirePorts(request);
     requireClient(client);
-    Lookup lookup = lookup(request);
-    List<InetAddress> tested = request.choices().addresses().choose(lookup).tested();
-    List<InetAddress> allowed = allowed(tested);
-    requireAddresses(allowed);
-    int probes = allowed.size() * request.target().services().size();
-    return new Admitted(lookup, Math.max(1, probes));
+    NameService names = settings.names().get();
+    Route route = route(request, names);
+    requireAddresses(allowed(tested(route)));
+    return new Admitted(route, names, Math.max(1, probes(route)));
+  }
+
+  private static List<InetAddress> tested(Route route) {
+    return route.hosts().stream()
+        .flatMap(host -> host.addresses().tested().stream())
+        .distinct()
+        .toList();
+  }
+
+  private int probes(Route route) {
+    return Math.toIntExact(
+        route.hosts().stream()
+            .flatMap(MailHost::endpoints)
+            .filter(e -> settings.access().addresses().refusal(e.address()).isEmpty())
+            .distinct()
+            .count());
   }
 
   private void requirePorts(CheckRequest request) throws RefusedException {
-    for (Service service : request.target().services()) {
+    for (Service service : services(request.target())) {
       if (!settings.access().allows(service.port())) {
         throw new RefusedException(
             new Refusal.Forbidden(
                 "port " + service.port() + " is not tested here; allowed are " + ports()));
       }
     }
+  }
+
+  private static List<Service> services(Target target) {
+    return Stream.concat(target.services().stream(), target.mxServices().stream()).toList();
   }
 
   private String ports() {
@@ -80,23 +103,13 @@ final class Admission {
     }
   }
 
-  private Lookup lookup(CheckRequest request) throws RefusedException {
-    return switch (request.target().host()) {
-      case Host.Literal(InetAddress address) -> new Lookup.Literal(address);
-      case Host.Name named -> {
-        Optional<InetAddress> only = request.choices().addresses().only();
-        yield only.isPresent() ? new Lookup.Literal(only.get()) : lookup(named);
-      }
-    };
-  }
-
-  private Lookup lookup(Host.Name named) throws RefusedException {
+  private Route route(CheckRequest request, NameService names) throws RefusedException {
     if (!lookups.tryAcquire()) {
       throw new RefusedException(
           new Refusal.Busy("too many names are being looked up", LOOKUPS_SOON));
     }
     try {
-      return settings.resolver().lookup(named.name(), settings.limits().lookup());
+      return Router.find(request.target(), Options.toFind(request.choices(), settings), names);
     } finally {
       lookups.release();
     }

@@ -12,10 +12,11 @@ import java.time.Duration;
  * @param running checks that run side by side
  * @param queued checks that wait for their turn
  * @param probes connections side by side; at least those of one check
- * @param addresses of a check
+ * @param addresses of a host
+ * @param hosts of a domain, where there are probes for so many
  * @param ports of a check
  * @param whole the longest time for a check
- * @param lookup the longest time for a name's addresses
+ * @param lookup the longest time to find a target's servers and their addresses
  * @param keptBytes memory for finished checks, in octets
  * @param keptFor how long a finished check can be fetched
  */
@@ -28,6 +29,7 @@ public record CheckLimits(
     int queued,
     int probes,
     int addresses,
+    int hosts,
     int ports,
     Duration whole,
     Duration lookup,
@@ -43,6 +45,7 @@ public record CheckLimits(
           64,
           200,
           256,
+          8,
           8,
           8,
           Duration.ofSeconds(60),
@@ -61,6 +64,7 @@ public record CheckLimits(
           2000,
           1024,
           16,
+          16,
           32,
           Duration.ofMinutes(5),
           Duration.ofSeconds(10),
@@ -71,5 +75,10 @@ public record CheckLimits(
     if (probes < addresses * ports) {
       throw new IllegalArgumentException("a check of the largest size could never run");
     }
+  }
+
+  /** How many hosts of a domain there are probes for, on so many addresses and ports of each. */
+  int hosts(int addressesOfEach, int portsOfEach) {
+    return Math.clamp(probes / ((long) addressesOfEach * portsOfEach), 1, hosts);
   }
 }

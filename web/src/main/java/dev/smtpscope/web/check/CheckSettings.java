@@ -2,7 +2,7 @@ package dev.smtpscope.web.check;
 
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.EhloName;
-import dev.smtpscope.probe.resolve.AddressResolver;
+import dev.smtpscope.probe.resolve.NameService;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /**
  * What a service works with.
  *
+ * @param names makes what one check looks its names up with
  * @param ehloName what we call ourselves unless asked otherwise
  * @param source the local address to dial from
  * @param nanos a monotonic clock, in nanoseconds
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 public record CheckSettings(
     Access access,
     CheckLimits limits,
-    AddressResolver resolver,
+    Supplier<NameService> names,
     TrustAnchors anchors,
     Optional<EhloName> ehloName,
     Optional<InetAddress> source,
@@ -29,11 +30,11 @@ public record CheckSettings(
     Supplier<CheckId> ids) {
   /** With the clocks of the system. */
   public static CheckSettings of(
-      Access access, CheckLimits limits, AddressResolver resolver, TrustAnchors anchors) {
+      Access access, CheckLimits limits, Supplier<NameService> names, TrustAnchors anchors) {
     return new CheckSettings(
         access,
         limits,
-        resolver,
+        names,
         anchors,
         Optional.empty(),
         Optional.empty(),

@@ -1,5 +1,6 @@
 package dev.smtpscope.web.check;
 
+import dev.smtpscope.facts.Route;
 import dev.smtpscope.facts.Stage;
 import dev.smtpscope.judge.Severity;
 import dev.smtpscope.report.EndpointState;
@@ -24,10 +25,31 @@ public final class EventData {
 
   public record Started(String target) {}
 
-  public record LookupFinished(
+  /**
+   * A server and its addresses.
+   *
+   * @param preference of its MX record
+   * @param endpoints what is tested there, by key; an address of several hosts is tested once
+   */
+  public record HostName(
+      String name,
+      Optional<Integer> preference,
       List<InetAddress> addresses,
       List<InetAddress> leftOut,
       String why,
+      List<String> endpoints) {}
+
+  /**
+   * It is known what is tested.
+   *
+   * @param why the target was taken as this kind
+   * @param leftOut further hosts of the domain, which are not tested
+   */
+  public record RouteFound(
+      Route.Kind kind,
+      String why,
+      List<HostName> hosts,
+      List<String> leftOut,
       List<EndpointName> endpoints) {}
 
   public record EndpointStarted(EndpointName endpoint) {}

@@ -5,7 +5,10 @@ import dev.smtpscope.event.ScanListener;
 import dev.smtpscope.facts.AddressChoice;
 import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.facts.MailHost;
+import dev.smtpscope.facts.Route;
 import dev.smtpscope.facts.StageTime;
+import dev.smtpscope.facts.dns.DnsName;
 import dev.smtpscope.json.RecordJson;
 import dev.smtpscope.report.EndpointSummary;
 import dev.smtpscope.report.FailedStages;
@@ -13,6 +16,7 @@ import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
 import dev.smtpscope.target.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +41,7 @@ final class EventWriter implements ScanListener {
     switch (event) {
       case ScanEvent.ScanStarted(Target target) ->
           write("started", new EventData.Started(target.input()));
-      case ScanEvent.LookupFinished lookup -> lookupFinished(lookup);
+      case ScanEvent.RouteFound(_, Route route) -> routeFound(route);
       case ScanEvent.EndpointStarted(Endpoint endpoint) ->
           write("endpoint-started", new EventData.EndpointStarted(name(endpoint)));
       case ScanEvent.StageStarted(Endpoint endpoint, var stage) ->
@@ -67,20 +71,35 @@ final class EventWriter implements ScanListener {
     }
   }
 
-  private void lookupFinished(ScanEvent.LookupFinished lookup) {
-    AddressChoice choice = lookup.addresses();
-    List<EventData.EndpointName> endpoints = new ArrayList<>();
-    for (var address : choice.tested()) {
-      for (var service : lookup.target().services()) {
-        String key = "e" + endpoints.size();
-        var name = new EventData.EndpointName(address, service.port(), service.role(), key);
-        names.put(new Endpoint(address, service), name);
-        endpoints.add(name);
-      }
+  private void routeFound(Route route) {
+    Map<Endpoint, EventData.EndpointName> found = new LinkedHashMap<>();
+    List<EventData.HostName> hosts = new ArrayList<>();
+    for (MailHost host : route.hosts()) {
+      host.endpoints().forEach(e -> found.computeIfAbsent(e, it -> named(it, found.size())));
+      hosts.add(told(host, host.endpoints().map(e -> found.get(e).key()).toList()));
     }
+    names.putAll(found);
+    List<String> leftOut = route.leftOut().stream().map(DnsName::text).toList();
     write(
-        "lookup-finished",
-        new EventData.LookupFinished(choice.tested(), choice.leftOut(), choice.why(), endpoints));
+        "route-found",
+        new EventData.RouteFound(
+            route.kind(), route.why(), hosts, leftOut, List.copyOf(found.values())));
+  }
+
+  private static EventData.HostName told(MailHost host, List<String> endpoints) {
+    AddressChoice addresses = host.addresses();
+    return new EventData.HostName(
+        host.label(),
+        host.preference(),
+        addresses.tested(),
+        addresses.leftOut(),
+        addresses.why(),
+        endpoints);
+  }
+
+  private static EventData.EndpointName named(Endpoint endpoint, int number) {
+    return new EventData.EndpointName(
+        endpoint.address(), endpoint.service().port(), endpoint.service().role(), "e" + number);
   }
 
   private void endpointFinished(EndpointFacts facts) {

@@ -8,6 +8,7 @@ import dev.smtpscope.target.Addresses;
 import dev.smtpscope.target.Host;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.InvalidTargetException;
+import dev.smtpscope.target.Meaning;
 import dev.smtpscope.target.Role;
 import dev.smtpscope.target.TargetParser;
 import dev.smtpscope.target.TlsMode;
@@ -58,6 +59,10 @@ final class Read {
 
   static Role role(String word) {
     return oneOf(word, Role.values(), Role::id);
+  }
+
+  static Meaning meaning(String word) {
+    return oneOf(word, new Meaning[] {Meaning.HOST, Meaning.DOMAIN}, Meaning::id);
   }
 
   static TlsMode tls(String word) {

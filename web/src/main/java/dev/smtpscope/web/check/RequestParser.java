@@ -7,6 +7,7 @@ import dev.smtpscope.scan.AddressFilter;
 import dev.smtpscope.scan.AddressFilter.Family;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.InvalidTargetException;
+import dev.smtpscope.target.Meaning;
 import dev.smtpscope.target.Role;
 import dev.smtpscope.target.Target;
 import dev.smtpscope.target.TargetParser;
@@ -27,6 +28,7 @@ public final class RequestParser {
   public static final List<String> FIELDS =
       List.of(
           "target",
+          "as",
           "ports",
           "role",
           "tls",
@@ -55,31 +57,42 @@ public final class RequestParser {
       }
     }
     Words given = new Words(words);
-    return new CheckRequest(target(given), choices(given));
+    Target target = target(given);
+    ScanChoices choices = choices(given, ports(target));
+    if (target.meaning() == Meaning.DOMAIN && choices.addresses().only().isPresent()) {
+      throw new BadRequestException(
+          "address", "an address is of a host, but a mail domain is asked for");
+    }
+    return new CheckRequest(target, choices);
+  }
+
+  private static int ports(Target target) {
+    return Math.max(target.services().size(), target.mxServices().size());
   }
 
   private Target target(Words words) throws BadRequestException {
     List<Integer> ports = words.read("ports", Read::ports).orElse(List.of());
     Optional<Role> role = words.read("role", Read::role);
     Optional<TlsMode> tls = words.read("tls", Read::tls);
+    Optional<Meaning> meaning = words.read("as", Read::meaning);
     if (ports.size() > limits.ports()) {
       throw new BadRequestException(
           "ports", "at most " + limits.ports() + " ports are tested in one check");
     }
     try {
-      return new TargetParser(new TargetParser.Overrides(ports, role, tls))
+      return new TargetParser(new TargetParser.Overrides(ports, role, tls, meaning))
           .parse(words.text("target").orElse(""));
     } catch (InvalidTargetException e) {
       throw new BadRequestException("target", String.valueOf(e.getMessage()));
     }
   }
 
-  private ScanChoices choices(Words words) throws BadRequestException {
+  private ScanChoices choices(Words words, int ports) throws BadRequestException {
     Optional<ServerNameIndication> sni = words.read("sni", Read::sni);
     Optional<HostName> name = words.read("name", Read::hostName);
     Optional<EhloName> ehlo = words.read("ehlo", Read::ehlo);
     return new ScanChoices(
-        addresses(words),
+        addresses(words, ports),
         timeout(words),
         sni.orElseGet(ServerNameIndication.FollowHost::new),
         name,
@@ -87,7 +100,7 @@ public final class RequestParser {
         words.read("profile", Read::profile).orElse(Profiles.NAMES.getFirst()));
   }
 
-  private AddressFilter addresses(Words words) throws BadRequestException {
+  private AddressFilter addresses(Words words, int ports) throws BadRequestException {
     Family family = words.read("family", Read::family).orElse(Family.ANY);
     Optional<InetAddress> only = words.read("address", Read::address);
     if (only.filter(address -> excludes(family, address)).isPresent()) {
@@ -100,7 +113,7 @@ public final class RequestParser {
       throw new BadRequestException(
           "maxAddresses", "at most " + limits.addresses() + " addresses are tested, at least 1");
     }
-    return new AddressFilter(family, only, cap);
+    return new AddressFilter(family, only, cap, limits.hosts(cap, ports));
   }
 
   private static boolean excludes(Family family, InetAddress address) {

@@ -33,7 +33,7 @@ public final class RunningCheck {
     this.submittedAt = submittedAt;
     this.probes = admitted.probes();
     this.events = new EventLog(20 * probes + settings.limits().queued() + 10);
-    this.scan = new Scan(request, admitted.lookup(), settings, events);
+    this.scan = new Scan(request, admitted, settings, events);
     this.canceller = canceller;
   }
 

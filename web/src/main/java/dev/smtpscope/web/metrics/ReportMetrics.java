@@ -108,7 +108,10 @@ final class ReportMetrics {
     gauges.set(
         "smtpscope_addresses",
         "Number of addresses tested.",
-        report.facts().addresses().tested().size());
+        report.facts().hosts().stream()
+            .flatMap(host -> host.addresses().tested().stream())
+            .distinct()
+            .count());
     gauges.set(
         "smtpscope_interrupted",
         "Whether the check was cut short.",

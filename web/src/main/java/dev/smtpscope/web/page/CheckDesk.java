@@ -45,8 +45,7 @@ record CheckDesk(Site site, CheckService checks, boolean canKeep, InstantSource 
     LiveView view =
         new LiveView(
             check.id(),
-            target.host().toString(),
-            target.services(),
+            target,
             Progress.of(target, check.events().after(0, Duration.ZERO)),
             Math.max(0, Duration.between(check.submittedAt(), clock.instant()).toMillis()));
     Shell shell =

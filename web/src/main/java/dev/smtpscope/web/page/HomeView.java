@@ -15,7 +15,7 @@ import java.util.Optional;
 record HomeView(Map<String, String> words, Optional<Notice> notice, Optional<Problem> problem) {
   /** The fields of the form. */
   static final List<String> FIELDS =
-      List.of("target", "ports", "family", "role", "tls", "profile", "name", "timeout");
+      List.of("target", "ports", "as", "family", "role", "tls", "profile", "name", "timeout");
 
   private static final List<String> EVERYDAY = List.of("target", "ports");
 
@@ -33,6 +33,12 @@ record HomeView(Map<String, String> words, Optional<Notice> notice, Optional<Pro
           new Choice("", "IPv4 and IPv6"),
           new Choice("4", "IPv4 only"),
           new Choice("6", "IPv6 only"));
+
+  static final List<Choice> MEANINGS =
+      List.of(
+          new Choice("", "a domain if it has MX records"),
+          new Choice("domain", "a mail domain"),
+          new Choice("host", "a mail server"));
 
   static final List<Choice> ROLES =
       List.of(

@@ -1,5 +1,6 @@
 package dev.smtpscope.web.page;
 
+import dev.smtpscope.facts.Route;
 import dev.smtpscope.json.InvalidJsonException;
 import dev.smtpscope.json.RecordJson;
 import dev.smtpscope.render.outline.Mark;
@@ -11,6 +12,7 @@ import dev.smtpscope.text.Words;
 import dev.smtpscope.web.check.CheckEvent;
 import dev.smtpscope.web.check.EventData;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Map;
 final class Progress {
   private final Target target;
   private final Map<String, LiveCard> cards = new LinkedHashMap<>();
+  private final List<LiveHost> hosts = new ArrayList<>();
   private String status = "Starting";
   private boolean queued;
 
@@ -42,15 +45,15 @@ final class Progress {
     return queued;
   }
 
-  List<LiveCard> cards() {
-    return List.copyOf(cards.values());
+  List<LiveHost> hosts() {
+    return List.copyOf(hosts);
   }
 
   private void take(CheckEvent event) {
     switch (event.type()) {
       case "queued" -> queued(read(event, EventData.Queued.class));
       case "started" -> started();
-      case "lookup-finished" -> found(read(event, EventData.LookupFinished.class));
+      case "route-found" -> found(read(event, EventData.RouteFound.class));
       case "endpoint-started" ->
           card(read(event, EventData.EndpointStarted.class).endpoint()).begin();
       case "stage-started" -> stage(read(event, EventData.StageStarted.class));
@@ -67,12 +70,24 @@ final class Progress {
 
   private void started() {
     queued = false;
-    status = "Looking up the host's addresses";
+    status = "Looking up the servers";
   }
 
-  private void found(EventData.LookupFinished event) {
-    event.endpoints().forEach(this::card);
+  private void found(EventData.RouteFound event) {
+    hosts.clear();
+    if (event.kind() == Route.Kind.HOST) {
+      hosts.add(LiveHost.alone(event.endpoints().stream().map(this::card).toList()));
+    } else {
+      event.hosts().forEach(host -> hosts.add(LiveHost.of(host, newCards(host, event))));
+    }
     count();
+  }
+
+  private List<LiveCard> newCards(EventData.HostName host, EventData.RouteFound event) {
+    return event.endpoints().stream()
+        .filter(e -> host.endpoints().contains(e.key()) && !cards.containsKey(e.key()))
+        .map(this::card)
+        .toList();
   }
 
   private void stage(EventData.StageStarted event) {
@@ -108,7 +123,7 @@ final class Progress {
   }
 
   private Service service(int port) {
-    return target.services().stream()
+    return LiveView.services(target).stream()
         .filter(service -> service.port() == port)
         .findFirst()
         .orElseGet(() -> Service.onPort(port));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words, by field, that ask for the same check again. */
 final class RequestWords {
@@ -32,17 +33,27 @@ final class RequestWords {
   static Map<String, String> of(Target target) {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("target", target.input());
-    List<Service> services = target.services();
-    if (!services.equals(usual(target.input()))) {
-      words.put("ports", ports(services));
-      services.stream()
-          .filter(s -> s.role() != Service.onPort(s.port()).role())
-          .findFirst()
-          .ifPresent(s -> words.put("role", s.role().id()));
-      services.stream()
-          .filter(s -> s.tls() != Service.onPort(s.port()).tls())
-          .findFirst()
-          .ifPresent(s -> words.put("tls", s.tls().id()));
+    Target usual = usual(target);
+    if (target.meaning() != usual.meaning()) {
+      words.put("as", target.meaning().id());
+    }
+    if (!ports(target.services()).equals(ports(usual.services()))
+        || !ports(target.mxServices()).equals(ports(usual.mxServices()))) {
+      words.put("ports", ports(target.services()));
+    }
+    Stream.concat(target.services().stream(), target.mxServices().stream())
+        .forEach(service -> words.putAll(of(service)));
+    return words;
+  }
+
+  private static Map<String, String> of(Service service) {
+    Map<String, String> words = new LinkedHashMap<>();
+    Service usual = Service.onPort(service.port());
+    if (service.role() != usual.role()) {
+      words.put("role", service.role().id());
+    }
+    if (service.tls() != usual.tls()) {
+      words.put("tls", service.tls().id());
     }
     return words;
   }
@@ -58,11 +69,11 @@ final class RequestWords {
     return words;
   }
 
-  private static List<Service> usual(String input) {
+  private static Target usual(Target target) {
     try {
-      return new TargetParser(TargetParser.Overrides.NONE).parse(input).services();
+      return new TargetParser(TargetParser.Overrides.NONE).parse(target.input());
     } catch (InvalidTargetException e) {
-      return List.of();
+      return target;
     }
   }
 

@@ -5,7 +5,7 @@
   if (!live) {
     return;
   }
-  const cards = live.querySelector("[data-cards]");
+  const hosts = live.querySelector("[data-hosts]");
   const status = live.querySelector("[data-status]");
   const clock = live.querySelector("[data-clock]");
   const connection = live.querySelector("[data-connection]");
@@ -19,8 +19,8 @@
   };
 
   const progress = () => {
-    const total = cards.children.length;
-    const done = cards.querySelectorAll('[data-state="done"]').length;
+    const total = hosts.querySelectorAll(".live-card").length;
+    const done = hosts.querySelectorAll('.live-card[data-state="done"]').length;
     say(`${done} of ${total} ${total === 1 ? "port" : "ports"} done`);
   };
 
@@ -29,18 +29,34 @@
   const where = (endpoint) =>
     typeof endpoint.address === "string" ? endpoint.address : String(endpoint.address);
 
-  const cardOf = (endpoint) => {
-    const known = document.getElementById(`card-${endpoint.key}`);
-    if (known) {
-      return known;
-    }
-    const sketch = document.getElementById(`sketch-${endpoint.port}`);
-    const card = sketch.content.firstElementChild.cloneNode(true);
+  const known = (key) => document.getElementById(`card-${key}`);
+
+  const copyOf = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
+
+  const cardOf = (endpoint) => known(endpoint.key) || newCard(endpoint, hosts.lastElementChild);
+
+  const newCard = (endpoint, host) => {
+    const card = copyOf(`sketch-${endpoint.port}`);
     card.id = `card-${endpoint.key}`;
     fill(card, "port", endpoint.port);
     fill(card, "address", where(endpoint));
-    cards.append(card);
+    host.querySelector("[data-cards]").append(card);
     return card;
+  };
+
+  const about = ({ preference, endpoints }, shares) =>
+    (typeof preference === "number" ? `preference ${preference}` : "for users' mail") +
+    (endpoints.length === 0 ? ", no address to test" : shares ? ", shares addresses" : "");
+
+  const addHost = (host, endpoints, isNamed) => {
+    const section = copyOf("sketch-host");
+    const own = endpoints.filter((it) => host.endpoints.includes(it.key));
+    const fresh = own.filter((it) => !known(it.key));
+    section.querySelector("header").className = isNamed ? "" : "hidden-text";
+    fill(section, "name", isNamed ? host.name : "Ports");
+    fill(section, "about", isNamed ? about(host, fresh.length < own.length) : "");
+    hosts.append(section);
+    fresh.forEach((it) => newCard(it, section));
   };
 
   const word = (card, state, words) => {
@@ -106,10 +122,12 @@
     },
     started: () => {
       live.dataset.phase = "running";
-      say("Looking up the host's addresses");
+      say("Looking up the servers");
     },
-    "lookup-finished": ({ endpoints }) => {
-      endpoints.forEach(cardOf);
+    "route-found": (route) => {
+      if (!hosts.firstElementChild) {
+        route.hosts.forEach((host) => addHost(host, route.endpoints, route.kind === "domain"));
+      }
       progress();
     },
     "endpoint-started": ({ endpoint }) => word(cardOf(endpoint), "running", "under way"),

@@ -65,12 +65,12 @@ class ChecksApiTest {
       String self = Api.self(api.post("{\"target\": \"" + target(server) + "\"}"));
       Events events = Events.of(api.follow(self));
       assertThat(events.types())
-          .startsWith("queued", "started", "lookup-finished", "endpoint-started", "stage-started")
+          .startsWith("queued", "started", "route-found", "endpoint-started", "stage-started")
           .endsWith("endpoint-finished", "finished");
       assertThat(events.ids())
           .containsExactlyElementsOf(
               LongStream.rangeClosed(1, events.ids().size()).boxed().toList());
-      assertThat(events.data("lookup-finished"))
+      assertThat(events.data("route-found"))
           .contains("\"address\":\"" + server.address().getHostAddress(), "\"key\":\"e0\"");
     }
   }

@@ -3,6 +3,8 @@ package dev.smtpscope.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.facts.dns.RecordData;
+import dev.smtpscope.facts.dns.RecordType;
 import dev.smtpscope.probe.resolve.AddressResolver;
 import dev.smtpscope.testkit.Loopback;
 import dev.smtpscope.testkit.ScriptedSmtpServer;
@@ -46,7 +48,9 @@ class SsrfTest {
           .with("multicast.example", "224.0.0.1", "ff02::1")
           .with("many.example", "192.168.0.1", "fe80::1", "0.0.0.0", "2002:7f00:1::")
           .with("xn--bcher-kva.example", "192.168.1.1")
-          .with("public.example", "9.9.9.9");
+          .with("public.example", "9.9.9.9")
+          .withMx("intranet-mx.example", "intranet.example")
+          .withMx("two-inner-mx.example", "metadata.example", "localhost");
 
   private ServerSocketChannel listener;
   private Api api;
@@ -57,7 +61,7 @@ class SsrfTest {
     listener.configureBlocking(false);
     Set<Integer> ports = new java.util.HashSet<>(Access.PUBLIC.ports());
     ports.add(port());
-    api = new Api(Settings.of(new Access(Access.PUBLIC.addresses(), ports), names));
+    api = new Api(Settings.ofDns(new Access(Access.PUBLIC.addresses(), ports), names));
   }
 
   @AfterAll
@@ -188,7 +192,11 @@ class SsrfTest {
         "mapped.example",
         "ula.example",
         "multicast.example",
-        "many.example"
+        "many.example",
+        "domain:intranet-mx.example",
+        "intranet-mx.example",
+        "someone@two-inner-mx.example",
+        "fallback@intranet.example"
       })
   void refusesWithAReasonAndConnectsNowhere(String spelling) throws IOException {
     String target = spelling.replace("PORT", String.valueOf(port()));
@@ -231,6 +239,36 @@ class SsrfTest {
             own.get(query("target", "mixed.example") + "&ports=" + server.port());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("not-attempted", "a loopback address (RFC 1122)");
+      }
+      assertThat(server.connections()).isEqualTo(1);
+      assertThat(inner.connections()).isZero();
+    }
+  }
+
+  /** A stranger's MX records may name whom they like; only what is public is dialled. */
+  @Test
+  void dialsNoMailHostInside() throws IOException {
+    try (ScriptedSmtpServer server = ChecksApiTest.server();
+        ScriptedSmtpServer inner =
+            ScriptedSmtpServer.on(Loopback.address(), server.port())
+                .start(dev.smtpscope.testkit.Behaviours.postfix("inner.example"))) {
+      Names zone =
+          new Names()
+              .withMx("mixed.example", "mx.mixed.example", "inner.mixed.example")
+              .with("mx.mixed.example", server.address())
+              .with("inner.mixed.example", inner.address())
+              .withRecords(
+                  "_mta-sts.mixed.example",
+                  RecordType.TXT,
+                  List.of(new RecordData.Txt("v=STSv1; id=1;", List.of("v=STSv1; id=1;"))))
+              .with("mta-sts.mixed.example", inner.address());
+      Access access = Settings.publicBut(server.address(), server.port());
+      try (Api own = new Api(Settings.ofDns(access, zone))) {
+        HttpResponse<String> answer =
+            own.get(query("target", "mixed.example") + "&ports=" + server.port());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+            .contains("\"type\" : \"not-connected\"", "a loopback address (RFC 1122)");
       }
       assertThat(server.connections()).isEqualTo(1);
       assertThat(inner.connections()).isZero();

@@ -89,7 +89,7 @@ class CheckServiceTest {
       waiting.cancel();
       CheckState end = waiting.await(PATIENCE);
       assertThat(((CheckState.Finished) end).report().facts().interrupted()).isTrue();
-      assertThat(((CheckState.Finished) end).report().facts().addresses().why())
+      assertThat(((CheckState.Finished) end).report().facts().hosts().getFirst().addresses().why())
           .isEqualTo("the check was stopped before it began");
       assertThat(service.find(waiting.id())).contains(waiting);
       running.cancel();

@@ -34,7 +34,11 @@ class RequestParserTest {
     assertThat(request.target().services()).map(Service::port).containsExactly(25, 465, 587);
     ScanChoices choices = request.choices();
     assertThat(choices.addresses())
-        .isEqualTo(new AddressFilter(Family.ANY, Optional.empty(), CheckLimits.PUBLIC.addresses()));
+        .isEqualTo(new AddressFilter(
+                Family.ANY,
+                Optional.empty(),
+                CheckLimits.PUBLIC.addresses(),
+                CheckLimits.PUBLIC.hosts()));
     assertThat(choices.timeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(choices.sni()).isEqualTo(new ServerNameIndication.FollowHost());
     assertThat(choices.referenceName()).isEmpty();

@@ -2,6 +2,7 @@ package dev.smtpscope.web.check;
 
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.resolve.AddressResolver;
+import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.SpecialAddresses;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -25,10 +26,17 @@ public final class Settings {
     return of(access, resolver, limits -> limits);
   }
 
+  /** With the DNS in place of the system. */
+  public static CheckSettings ofDns(Access access, Names names) {
+    return CheckSettings.of(
+        access, CheckLimits.PRIVATE, names::dns, TrustAnchors.of("none", List.of()));
+  }
+
   public static CheckSettings of(
       Access access, AddressResolver resolver, UnaryOperator<CheckLimits> change) {
     TrustAnchors anchors = TrustAnchors.of("none", List.of());
-    return CheckSettings.of(access, change.apply(CheckLimits.PRIVATE), resolver, anchors);
+    return CheckSettings.of(
+        access, change.apply(CheckLimits.PRIVATE), () -> NameService.of(resolver), anchors);
   }
 
   /** As many checks and probes side by side. */
@@ -41,6 +49,7 @@ public final class Settings {
         running,
         queued,
         probes,
+        1,
         1,
         probes,
         l.whole(),
@@ -60,6 +69,7 @@ public final class Settings {
         l.queued(),
         l.probes(),
         l.addresses(),
+        l.hosts(),
         l.ports(),
         l.whole(),
         l.lookup(),
@@ -77,6 +87,7 @@ public final class Settings {
         l.queued(),
         l.probes(),
         l.addresses(),
+        l.hosts(),
         l.ports(),
         l.whole(),
         l.lookup(),
@@ -94,6 +105,7 @@ public final class Settings {
         l.queued(),
         l.probes(),
         l.addresses(),
+        l.hosts(),
         l.ports(),
         l.whole(),
         l.lookup(),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smtpscope.facts.AddressChoice;
 import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.facts.MailHost;
+import dev.smtpscope.facts.NameRecords;
+import dev.smtpscope.facts.Route;
 import dev.smtpscope.judge.Profiles;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.report.Report;
@@ -146,16 +149,22 @@ class LinkStoreTest {
               Facts.SCHEMA,
               BEGIN,
               target,
-              target.name(),
               Optional.of("probe.example.net"),
-              new Lookup.NotFound("no such name", Duration.ofMillis(3)),
-              new AddressChoice(List.of(), List.of(), ""),
+              route(target),
               List.of(),
+              NameRecords.NONE,
               Duration.ofMillis(4),
               false);
       return Report.of(facts, Profiles.named(profile, ANCHORS).orElseThrow());
     } catch (dev.smtpscope.target.InvalidTargetException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static Route route(Target target) {
+    Lookup none = new Lookup.NotFound("no such name", Duration.ofMillis(3));
+    AddressChoice nothing = new AddressChoice(List.of(), List.of(), "");
+    return Route.to(
+        MailHost.of(target.name(), target.services(), none, nothing), "it was given as a host");
   }
 }

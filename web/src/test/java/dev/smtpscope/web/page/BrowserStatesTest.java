@@ -110,7 +110,7 @@ class BrowserStatesTest {
   void tellsOfACheckThatBroke() throws Exception {
     LOG.setLevel(Level.OFF); // would be told of what is broken on purpose
     CheckSettings broken =
-        CheckSettings.of(Access.ALL, CheckLimits.PRIVATE, town.resolver(), BROKEN);
+        CheckSettings.of(Access.ALL, CheckLimits.PRIVATE, town::names, BROKEN);
     try (TestSite bad = new TestSite("", broken)) {
       Page page = chromium.open(Eyes.PHONE, bad.url("/"));
       Chromium.ask(page, Town.GOOD, "25");

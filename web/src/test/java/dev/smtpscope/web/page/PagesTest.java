@@ -177,6 +177,7 @@ class PagesTest {
         usual.queued(),
         usual.probes(),
         usual.addresses(),
+        usual.hosts(),
         usual.ports(),
         usual.whole(),
         usual.lookup(),

@@ -14,6 +14,8 @@ import dev.smtpscope.testkit.TestCa;
 import dev.smtpscope.web.check.Access;
 import dev.smtpscope.web.check.CheckLimits;
 import dev.smtpscope.web.check.CheckSettings;
+import dev.smtpscope.probe.resolve.NameService;
+import dev.smtpscope.target.HostName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -44,8 +46,12 @@ final class ShowTown implements AutoCloseable {
     return CheckSettings.of(
         Access.ALL,
         CheckLimits.PRIVATE,
-        (name, limit) -> new Lookup.Found(List.of(address(name.ascii())), Duration.ofMillis(18)),
+        () -> NameService.of(ShowTown::lookup),
         anchors);
+  }
+
+  private static Lookup lookup(HostName name, Duration limit) {
+    return new Lookup.Found(List.of(address(name.ascii())), Duration.ofMillis(18));
   }
 
   private static InetAddress address(String host) {

@@ -39,7 +39,7 @@ final class TestSite implements AutoCloseable {
   }
 
   static CheckSettings settings(Town town, CheckLimits limits, Access access) {
-    return CheckSettings.of(access, limits, town.resolver(), town.anchors());
+    return CheckSettings.of(access, limits, town::names, town.anchors());
   }
 
   private static HttpOptions http(String base, CheckSettings checks) {

@@ -13,6 +13,8 @@ import dev.smtpscope.testkit.Personality;
 import dev.smtpscope.testkit.ScriptedSmtpServer;
 import dev.smtpscope.testkit.ServerTls;
 import dev.smtpscope.testkit.TestCa;
+import dev.smtpscope.probe.resolve.NameService;
+import dev.smtpscope.target.HostName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -59,13 +61,15 @@ final class Town implements AutoCloseable {
   }
 
   /** The addresses of the names above. */
-  AddressResolver resolver() {
-    return (name, limit) -> {
+  NameService names() {
+    return NameService.of(this::lookup);
+  }
+
+  private Lookup lookup(HostName name, Duration limit) {
       List<InetAddress> found = addresses.getOrDefault(name.ascii(), List.of());
       return found.isEmpty()
           ? new Lookup.NotFound("no such name", Duration.ZERO)
           : new Lookup.Found(found, Duration.ZERO);
-    };
   }
 
   /** Lets one check come to its end on {@link #LATE}. */

@@ -1,0 +1,36 @@
+package dev.smtpscope.cli.check;
+
+import dev.smtpscope.facts.dns.DnsServer;
+import dev.smtpscope.probe.dns.DnsClient;
+import dev.smtpscope.probe.dns.DnsServers;
+import dev.smtpscope.probe.dns.DnssecAnchors;
+import dev.smtpscope.probe.dns.LateDnsClient;
+import dev.smtpscope.probe.dns.ValidatingDnsClient;
+import dev.smtpscope.probe.resolve.NameService;
+import dev.smtpscope.probe.resolve.SystemResolver;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Where names are looked up: for each check a memory of its own, made when it is needed. */
+public final class NameServices {
+  private NameServices() {}
+
+  /** The resolvers that this system is set up to use, then the system itself. */
+  static Supplier<NameService> ofSystem() {
+    return ofSystem(DnssecAnchors::root);
+  }
+
+  /** The same, with other trust anchors. */
+  public static Supplier<NameService> ofSystem(Supplier<DnssecAnchors> anchors) {
+    return () -> NameService.of(late(DnsServers::system, anchors), new SystemResolver());
+  }
+
+  /** These resolvers alone. */
+  public static Supplier<NameService> of(List<DnsServer> servers, Supplier<DnssecAnchors> anchors) {
+    return () -> NameService.of(late(() -> servers, anchors));
+  }
+
+  private static DnsClient late(Supplier<List<DnsServer>> servers, Supplier<DnssecAnchors> anchors) {
+    return new LateDnsClient(() -> new ValidatingDnsClient(servers.get(), anchors.get()));
+  }
+}

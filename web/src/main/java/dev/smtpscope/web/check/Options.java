@@ -1,0 +1,47 @@
+package dev.smtpscope.web.check;
+
+import dev.smtpscope.probe.Budget;
+import dev.smtpscope.scan.NameQueries;
+import dev.smtpscope.scan.ScanOptions;
+import java.time.Duration;
+
+/** Makes a scan's options of what was asked for and of what the service works with. */
+final class Options {
+  private Options() {}
+
+  static ScanOptions toScan(ScanChoices choices, CheckSettings settings) {
+    return with(budget(choices.timeout(), Budget.STANDARD.lookup()), choices, settings);
+  }
+
+  /** Those to find a target's servers by, while whoever asks waits. */
+  static ScanOptions toFind(ScanChoices choices, CheckSettings settings) {
+    return with(budget(choices.timeout(), settings.limits().lookup()), choices, settings);
+  }
+
+  private static ScanOptions with(Budget budget, ScanChoices choices, CheckSettings settings) {
+    return new ScanOptions(
+        budget,
+        choices.addresses(),
+        choices.sni(),
+        choices.referenceName(),
+        choices.ehloName().or(settings::ehloName),
+        settings.source(),
+        settings.access().addresses(),
+        NameQueries.STANDARD);
+  }
+
+  private static Budget budget(Duration whole, Duration lookup) {
+    Budget usual = Budget.STANDARD;
+    return new Budget(
+        whole,
+        shorter(lookup, whole),
+        shorter(usual.connect(), whole),
+        shorter(usual.greeting(), whole),
+        shorter(usual.reply(), whole),
+        shorter(usual.handshake(), whole));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

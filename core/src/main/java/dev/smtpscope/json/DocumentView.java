@@ -39,6 +39,8 @@ record DocumentView(String format, int schema, String producer, List<One> report
       List<FindingView> findings,
       List<CheckView> checks,
       List<EndpointView> endpoints,
+      List<DaneView> dane,
+      Optional<DomainView> domain,
       RulesView rules,
       Facts facts) {
     static One of(Report report) {
@@ -48,6 +50,8 @@ record DocumentView(String format, int schema, String producer, List<One> report
           report.verdicts().findings().stream().map(FindingView::of).toList(),
           report.verdicts().results().stream().map(CheckView::of).toList(),
           summary.endpoints().stream().map(e -> EndpointView.of(report, e)).toList(),
+          report.verdicts().dane().stream().map(DaneView::of).toList(),
+          report.verdicts().domain().map(DomainView::of),
           RulesView.of(report.rules()),
           report.facts());
     }

@@ -32,7 +32,11 @@ public final class Judge {
             contexts.endpoints().forEach(c -> results.add(ask(ofEndpoint, c)));
       }
     }
-    return new Verdicts(contexts.endpoints().stream().map(Judge::insight).toList(), results);
+    return new Verdicts(
+        contexts.endpoints().stream().map(Judge::insight).toList(),
+        results,
+        contexts.hosts().stream().flatMap(DaneInsight::of).toList(),
+        contexts.domain().map(DomainInsight::of));
   }
 
   private static EndpointInsight insight(EndpointContext context) {

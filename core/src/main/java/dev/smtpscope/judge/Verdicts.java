@@ -5,11 +5,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** All that was concluded from one set of facts. */
-public record Verdicts(List<EndpointInsight> insights, List<CheckResult> results) {
+/**
+ * All that was concluded from one set of facts.
+ *
+ * @param dane for each host and port whose TLSA records were asked for
+ * @param domain where the target was taken as a domain
+ */
+public record Verdicts(
+    List<EndpointInsight> insights,
+    List<CheckResult> results,
+    List<DaneInsight> dane,
+    Optional<DomainInsight> domain) {
   public Verdicts {
     insights = List.copyOf(insights);
     results = List.copyOf(results);
+    dane = List.copyOf(dane);
+  }
+
+  /** Those on endpoints alone. */
+  public Verdicts(List<EndpointInsight> insights, List<CheckResult> results) {
+    this(insights, results, List.of(), Optional.empty());
   }
 
   /** The findings, worst first, otherwise in the order of checks and endpoints. */

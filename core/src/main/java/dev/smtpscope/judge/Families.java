@@ -1,4 +1,4 @@
-package dev.smtpscope.judge.checks.smtp;
+package dev.smtpscope.judge;
 
 import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.Facts;
@@ -6,11 +6,11 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /** The address families as seen from here. */
-final class Families {
+public final class Families {
   private Families() {}
 
   /** Whether no address of the same family gave any sign of life. */
-  static boolean isSilent(InetAddress address, Facts facts) {
+  public static boolean isSilent(InetAddress address, Facts facts) {
     return facts.endpoints().stream()
         .filter(e -> isV6(e.endpoint().address()) == isV6(address))
         .allMatch(e ->
@@ -19,7 +19,7 @@ final class Families {
   }
 
   /** The name of the family. */
-  static String name(InetAddress address) {
+  public static String name(InetAddress address) {
     return isV6(address) ? "IPv6" : "IPv4";
   }
 

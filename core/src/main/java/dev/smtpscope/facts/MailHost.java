@@ -39,7 +39,8 @@ public record MailHost(
   /** Its name, or the address that stands for it. */
   public String label() {
     return name.map(HostName::ascii)
-        .orElseGet(() -> String.join(", ", addresses.tested().stream().map(Addresses::text).toList()));
+        .orElseGet(
+            () -> String.join(", ", addresses.tested().stream().map(Addresses::text).toList()));
   }
 
   /** All of its addresses on all of its ports. */
@@ -50,8 +51,7 @@ public record MailHost(
 
   /** Whether it was probed at {@code endpoint}. */
   public boolean has(Endpoint endpoint) {
-    return addresses.tested().contains(endpoint.address())
-        && services.contains(endpoint.service());
+    return addresses.tested().contains(endpoint.address()) && services.contains(endpoint.service());
   }
 
   /** The DNSSEC status of its addresses: the worse of the two answers; empty where none is. */

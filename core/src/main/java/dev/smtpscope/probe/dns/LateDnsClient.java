@@ -6,7 +6,9 @@ import dev.smtpscope.probe.Deadline;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A client that is made for the first question, so that a check without one does not pay for it. */
+/**
+ * A client that is made for the first question, so that a check without one does not pay for it.
+ */
 public final class LateDnsClient implements DnsClient {
   private final Supplier<DnsClient> maker;
   private @Nullable DnsClient made;

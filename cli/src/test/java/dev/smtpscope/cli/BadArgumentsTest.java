@@ -32,6 +32,27 @@ class BadArgumentsTest {
           check --bogus h                     | unknown option '--bogus'
           check --port 25 h                   | did you mean '--ports'
           check --jsno h                      | unknown option '--jsno'
+          check --as server h                 | none of host, domain
+          check --as domain 192.0.2.1         | is an address, not a mail domain
+          check --as domain [::1]:25          | is an address, not a mail domain
+          check domain:192.0.2.1              | is an address, not a mail domain
+          check domain:                       | 'domain:' is not a host
+          check user@                         | 'user@' is not a host
+          check --address ::1 user@example.org | --address is of one host
+          check --address 192.0.2.1 --as domain example.org | --address is of one host
+          check --resolver ns.example.org h   | not a resolver: ns.example.org
+          check --resolver 192.0.2.53:99999 h | IP:port
+          check --resolver http://dns.example.org/ h | https://
+          check --resolver                    | '--resolver'
+          check --trust-anchor /does/not/exist h | --trust-anchor: /does/not/exist: cannot be read
+          check --trust-anchor /dev/null h    | no trust anchor in it
+          check --trust-anchor /etc/passwd h  | not in zone file form
+          check --dnsbl 192.0.2.1 h           | '192.0.2.1' is not a DNS zone
+          check --dnsbl a..b h                | 'a..b' is not a DNS zone
+          check --self-check 192.0.2.1 h      | '192.0.2.1' is not a host name
+          check --submission --as host h      | which --as host excludes
+          serve --resolver ns.example.org     | not a resolver: ns.example.org
+          serve --trust-anchor /does/not/exist | --trust-anchor: /does/not/exist: cannot be read
           check --ports h                     | 'h' is not a port
           check --ports 0 h                   | '0' is not a port
           check --ports 65536 h               | '65536' is not a port

@@ -5,7 +5,6 @@ import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.Addresses;
-import dev.smtpscope.target.HostName;
 import dev.smtpscope.testkit.ScriptedSmtpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -33,8 +32,8 @@ record Run(int code, String out, String err) {
   static final class Setting {
     private final Supplier<NameService> names =
         () ->
-            NameService.of(
-                (HostName name, Duration limit) -> new Lookup.NotFound("no names here", Duration.ZERO));
+            NameService.addressesOnly(
+                (name, limit) -> new Lookup.NotFound("no names here", Duration.ZERO));
     private final Interruption interruption = new Interruption();
     private InputStream in = InputStream.nullInputStream();
 

@@ -39,7 +39,7 @@ public final class Scanner {
 
   /** A scanner of hosts on virtual threads. */
   public Scanner(ScanOptions options, AddressResolver resolver) {
-    this(options, NameService.of(resolver), ThreadKind.VIRTUAL);
+    this(options, NameService.addressesOnly(resolver), ThreadKind.VIRTUAL);
   }
 
   public Scanner(ScanOptions options, NameService names, ThreadKind threads) {

@@ -113,7 +113,7 @@ class ScannerTest {
     try (ScriptedSmtpServer server = ScriptedSmtpServer.start(Behaviours.postfix(HOST))) {
       Scanner scanner =
           new Scanner(
-              options(AddressFilter.STANDARD), NameService.of(found(server.address())), threads);
+              options(AddressFilter.STANDARD), NameService.addressesOnly(found(server.address())), threads);
       ScanListener listener = cancelling.apply(scanner);
       Facts facts = scanner.scan(target(HOST, server.port(), 2526), listener);
       assertThat(facts.interrupted()).isTrue();

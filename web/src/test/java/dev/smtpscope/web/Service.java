@@ -55,7 +55,7 @@ public final class Service implements AutoCloseable {
     return CheckSettings.of(
         isPublic ? Access.PUBLIC : Access.ALL,
         isPublic ? CheckLimits.PUBLIC : CheckLimits.PRIVATE,
-        () -> NameService.of(resolver),
+        () -> NameService.addressesOnly(resolver),
         TrustAnchors.of("none", List.of()));
   }
 

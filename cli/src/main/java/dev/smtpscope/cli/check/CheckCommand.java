@@ -10,14 +10,18 @@ import dev.smtpscope.cli.option.OutputFlags;
 import dev.smtpscope.cli.option.ScanFlags;
 import dev.smtpscope.cli.output.ReportOutput;
 import dev.smtpscope.cli.progress.Progress;
+import dev.smtpscope.event.ScanListener;
 import dev.smtpscope.judge.Ruleset;
+import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.target.InvalidTargetException;
+import dev.smtpscope.target.Meaning;
 import dev.smtpscope.target.Target;
 import dev.smtpscope.target.TargetParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code smtpscope check}: tests servers and shows what was found. */
@@ -27,7 +31,8 @@ public final class CheckCommand implements Callable<Integer> {
   private final Arguments targets =
       Arguments.many(
           "TARGET",
-          "host, host:port, [IPv6]:port, an IP address, or a URL with smtp://, smtps://,"
+          "domain, e-mail address, host, host:port, [IPv6]:port, an IP address, domain:NAME, or a URL"
+              + " with smtp://, smtps://,"
               + " submission:// or submissions://");
 
   private final ScanFlags scan = new ScanFlags();
@@ -46,10 +51,11 @@ public final class CheckCommand implements Callable<Integer> {
         new CommandShape("check", this)
             .unsorted()
             .synopsis("smtpscope check [options] TARGET...")
-            .header("Test servers and explain what is found.")
+            .header("Test mail servers and domains and explain what is found.")
             .description(
-                "Tests every address and port of each TARGET, side by side. Defaults stand in"
-                    + " brackets.")
+                "Tests every address and port of each TARGET, side by side. A name with MX records is"
+                    + " taken as a mail domain: its mail servers are tested on port 25. Defaults stand"
+                    + " in brackets.")
             .takes(targets);
     scan.describeTo(shape);
     return shape
@@ -63,7 +69,8 @@ public final class CheckCommand implements Callable<Integer> {
             "130:interrupted (Ctrl-C); what was known is shown",
             ":With several targets the highest of 0 to 3 counts.")
         .examples(
-            "  smtpscope check mail.example.org",
+            "  smtpscope check example.org",
+            "  smtpscope check --as host --details mail.example.org",
             "  smtpscope check --ports 25,10025 --details 192.0.2.1",
             "  smtpscope check --transcript smtps://mail.example.org",
             "  smtpscope check --ca our-ca.pem --fail-on warning [2001:db8::25]:587",
@@ -73,21 +80,37 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (targets.values().isEmpty()) {
-      throw new UsageException("no target is named; give a host such as mail.example.org");
+    if (targets.values().isEmpty() && scan.selfCheck().isEmpty()) {
+      throw new UsageException("no target is named; give a domain such as example.org or a host");
     }
     ScanOptions options = scan.options();
     Ruleset rules = judge.ruleset(Ruleset.standard(surroundings.anchors()));
     List<Target> valid = new ArrayList<>();
     int unreadable = parse(valid);
+    Supplier<NameService> names = scan.names(surroundings.names());
+    int selfCheck = selfCheck(new Checker(options, rules, names, surroundings, ScanListener.NONE));
+    if (targets.values().isEmpty()) {
+      return selfCheck;
+    }
     ReportOutput out = output.open(surroundings.console());
     Progress progress = progress(valid.size());
-    Checker checker = new Checker(options, rules, surroundings, progress.listener());
+    Checker checker = new Checker(options, rules, names, surroundings, progress.listener());
     Showing showing = new Showing(out, judge, progress, new Complaint(surroundings.console()));
     new Scans(checker, surroundings.interruption()).run(valid, showing);
     progress.close();
     out.finish();
     return Math.max(unreadable, showing.exitCode());
+  }
+
+  /** How it ends when nothing else is asked for. */
+  private int selfCheck(Checker checker) {
+    return scan.selfCheck()
+        .map(host -> new SelfCheck(checker).ask(host))
+        .map(answer -> {
+          surroundings.console().complain(answer.sentence());
+          return answer.isThrough() ? ExitCode.FINE : ExitCode.NOT_TESTED;
+        })
+        .orElse(ExitCode.FINE);
   }
 
   private Progress progress(int targets) {
@@ -101,12 +124,20 @@ public final class CheckCommand implements Callable<Integer> {
     int code = ExitCode.FINE;
     for (String words : targets.values()) {
       try {
-        valid.add(parser.parse(words));
+        valid.add(fitting(parser.parse(words)));
       } catch (InvalidTargetException e) {
         code = refuse(e);
       }
     }
     return code;
+  }
+
+  private Target fitting(Target target) throws InvalidTargetException {
+    if (target.meaning() == Meaning.DOMAIN && scan.hasAddress()) {
+      throw new InvalidTargetException(
+          "--address is of one host, but '" + target.input() + "' is a mail domain");
+    }
+    return target;
   }
 
   private int refuse(InvalidTargetException problem) {

@@ -2,6 +2,7 @@ package dev.smtpscope.cli.check;
 
 import dev.smtpscope.cli.Console;
 import dev.smtpscope.cli.Interruption;
+import dev.smtpscope.cli.option.NameServices;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.trust.JdkTrustStore;

@@ -67,7 +67,7 @@ public final class Village implements AutoCloseable {
 
   /** Knows the addresses of the servers that run. */
   NameService names() {
-    return NameService.of((HostName name, Duration limit) -> lookup(name));
+    return NameService.addressesOnly((name, limit) -> lookup(name));
   }
 
   private Lookup lookup(HostName name) {

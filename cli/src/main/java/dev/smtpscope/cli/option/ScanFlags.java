@@ -2,10 +2,16 @@ package dev.smtpscope.cli.option;
 
 import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.probe.dial.AddressPolicy;
+import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.scan.AddressFilter;
-import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
+import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.TargetParser;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** All that says how to scan. */
@@ -14,19 +20,40 @@ public final class ScanFlags {
 
   private final ClientFlags client = new ClientFlags();
 
+  private final Flag<HostName> selfCheck =
+      Flag.of(
+          "--self-check",
+          "HOST",
+          HostName.class,
+          new Words.OfHostName(),
+          "First try port 25 of HOST, which is known to answer, to tell whether this network lets"
+              + " it out.");
+
+  private final NameFlags names = new NameFlags();
+
   private final TimeFlags time = new TimeFlags();
 
   /** Adds them all to a command. */
   public void describeTo(CommandShape shape) {
     shape
         .section("What to look at", target)
-        .section("How to connect", client)
+        .section("How to connect", this::connecting)
+        .section("Whom to ask for names", names)
         .section("How long to wait", time);
+  }
+
+  private List<OptionSpec> connecting() {
+    return Stream.concat(client.specs().stream(), Stream.of(selfCheck.spec())).toList();
   }
 
   /** What is said of all targets alike. */
   public TargetParser.Overrides overrides() {
     return target.overrides();
+  }
+
+  /** Whether one address is to be tested in place of those of the target's name. */
+  public boolean hasAddress() {
+    return target.address.value().isPresent();
   }
 
   /** How to scan each target. */
@@ -45,7 +72,17 @@ public final class ScanFlags {
         client.ehloName(),
         client.source.value(),
         AddressPolicy.ANY,
-        NameQueries.STANDARD);
+        target.queries());
+  }
+
+  /** Makes what a check looks names up with; {@code usual} where nothing was said. */
+  public Supplier<NameService> names(Supplier<NameService> usual) {
+    return names.names(usual);
+  }
+
+  /** The host by which to tell whether this network lets port 25 out. */
+  public Optional<HostName> selfCheck() {
+    return selfCheck.value();
   }
 
   private ServerNameIndication sni() {

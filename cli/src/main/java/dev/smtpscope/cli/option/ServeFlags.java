@@ -2,11 +2,13 @@ package dev.smtpscope.cli.option;
 
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.EhloName;
+import dev.smtpscope.probe.resolve.NameService;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the web tester is told on the command line, as it was typed. */
 public final class ServeFlags {
@@ -81,6 +83,8 @@ public final class ServeFlags {
 
   private final ClientFlags client = new ClientFlags();
 
+  private final NameFlags dns = new NameFlags();
+
   /** Adds them all to a command. */
   public void describeTo(CommandShape shape) {
     shape
@@ -96,6 +100,7 @@ public final class ServeFlags {
         .section(
             "How much it does", group(checks.spec(), queue.spec(), perClient.spec(), drain.spec()))
         .section("How it checks", client)
+        .section("Whom it asks for names", dns)
         .section("How it judges", group(ca.spec()))
         .section("What it keeps", group(data.spec(), noLinks.spec(), accessLog.spec()));
   }
@@ -157,6 +162,11 @@ public final class ServeFlags {
   /** The roots to trust, where a file names them. */
   public Optional<TrustAnchors> anchors() {
     return ca.value().map(Trust::of);
+  }
+
+  /** Makes what a check looks names up with; {@code usual} where nothing was said. */
+  public Supplier<NameService> names(Supplier<NameService> usual) {
+    return dns.names(usual);
   }
 
   /** The folder for permanent links. */

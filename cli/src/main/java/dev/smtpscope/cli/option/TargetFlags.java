@@ -1,21 +1,52 @@
 package dev.smtpscope.cli.option;
 
 import dev.smtpscope.cli.UsageException;
+import dev.smtpscope.facts.dns.DnsName;
 import dev.smtpscope.scan.AddressFilter;
 import dev.smtpscope.scan.AddressFilter.Family;
+import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.target.HostName;
+import dev.smtpscope.target.Meaning;
 import dev.smtpscope.target.Role;
 import dev.smtpscope.target.TargetParser;
 import dev.smtpscope.target.TlsMode;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Which ports and addresses of a host to look at, and as what. */
 public final class TargetFlags implements Flags {
   private static final int MOST_ADDRESSES = 1000;
+
+  /** What the names of targets stand for. */
+  enum As {
+    HOST,
+    DOMAIN;
+
+    Meaning meaning() {
+      return this == HOST ? Meaning.HOST : Meaning.DOMAIN;
+    }
+  }
+
+  final Flag<As> as =
+      Flag.choice(
+          "--as",
+          "WHAT",
+          As.class,
+          "What a name stands for: host or domain (domain if it has MX records).");
+
+  final Switch submission =
+      Switch.of(
+          "--submission", "Of a domain test the servers for its users too, by its SRV records.");
+
+  final FlagList<DnsName> blockLists =
+      FlagList.of(
+          "--dnsbl",
+          "ZONE",
+          DnsName.class,
+          new Words.OfZone(),
+          "Ask this DNS block list about each address; may be given again (none).");
 
   final Flag<Words.Ports> ports =
       Flag.of(
@@ -23,7 +54,7 @@ public final class TargetFlags implements Flags {
           "LIST",
           Words.Ports.class,
           new Words.OfPorts(),
-          "Ports to test where TARGET names none, such as 25,587,2525 (25,465,587).");
+          "Ports to test where TARGET names none, such as 25,587,2525 (25,465,587; of a domain 25).");
 
   final Flag<TlsMode> tls =
       Flag.choice(
@@ -68,6 +99,7 @@ public final class TargetFlags implements Flags {
   @Override
   public List<OptionSpec> specs() {
     return List.of(
+        as.spec(),
         ports.spec(),
         tls.spec(),
         role.spec(),
@@ -76,13 +108,24 @@ public final class TargetFlags implements Flags {
         address.spec(),
         maxAddresses.spec(),
         sni.spec(),
-        name.spec());
+        name.spec(),
+        submission.spec(),
+        blockLists.spec());
+  }
+
+  /** What to ask the DNS beyond the usual. */
+  NameQueries queries() {
+    if (submission.isOn() && as.value().filter(As.HOST::equals).isPresent()) {
+      throw new UsageException(
+          "--submission looks for the servers of a mail domain, which --as host excludes");
+    }
+    return new NameQueries(blockLists.values(), submission.isOn());
   }
 
   /** What is said of all targets alike. */
   public TargetParser.Overrides overrides() {
     return new TargetParser.Overrides(
-        ports.value().map(Words.Ports::numbers).orElseGet(List::of), role.value(), tls.value(), Optional.empty());
+        ports.value().map(Words.Ports::numbers).orElseGet(List::of), role.value(), tls.value(), as.value().map(As::meaning));
   }
 
   AddressFilter addresses() {

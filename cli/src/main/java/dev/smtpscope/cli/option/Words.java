@@ -1,5 +1,6 @@
 package dev.smtpscope.cli.option;
 
+import dev.smtpscope.facts.dns.DnsName;
 import dev.smtpscope.target.Addresses;
 import dev.smtpscope.target.Host;
 import dev.smtpscope.target.HostName;
@@ -8,6 +9,7 @@ import dev.smtpscope.target.TargetParser;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -59,19 +61,36 @@ final class Words {
     }
   }
 
+  static final class OfZone implements ITypeConverter<DnsName> {
+    @Override
+    public DnsName convert(String value) {
+      return new OfHostName()
+          .named(value)
+          .map(DnsName::of)
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "'" + value + "' is not a DNS zone; write one such as bl.example.org"));
+    }
+  }
+
   static final class OfHostName implements ITypeConverter<HostName> {
     @Override
     public HostName convert(String value) {
+      return named(value)
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "'" + value + "' is not a host name; write one such as mail.example.org"));
+    }
+
+    Optional<HostName> named(String value) {
       try {
         Host host = new TargetParser(TargetParser.Overrides.NONE).parse(value).host();
-        if (host instanceof Host.Name(HostName name) && !value.matches(".*[:/@].*")) {
-          return name;
-        }
+        return host instanceof Host.Name(HostName name) && !value.matches(".*[:/@].*")
+            ? Optional.of(name)
+            : Optional.empty();
       } catch (InvalidTargetException e) {
-        // Said below, in the words that fit a name.
+        return Optional.empty();
       }
-      throw new TypeConversionException(
-          "'" + value + "' is not a host name; write one such as mail.example.org");
     }
   }
 }

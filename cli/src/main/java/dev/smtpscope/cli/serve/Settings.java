@@ -44,7 +44,7 @@ record Settings(ServeFlags flags, Surroundings surroundings) {
         CheckSettings.of(
             flags.isPublic() ? Access.PUBLIC : Access.ALL,
             limits(flags.isPublic() ? CheckLimits.PUBLIC : CheckLimits.PRIVATE),
-            surroundings.names(),
+            flags.names(surroundings.names()),
             flags.anchors().orElse(surroundings.anchors()));
     return new CheckSettings(
         usual.access(),

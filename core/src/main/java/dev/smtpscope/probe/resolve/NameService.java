@@ -17,7 +17,7 @@ public record NameService(Optional<DnsClient> dns, Optional<AddressResolver> sys
   }
 
   /** Addresses alone; mail domains can't be told from hosts. */
-  public static NameService of(AddressResolver system) {
+  public static NameService addressesOnly(AddressResolver system) {
     return new NameService(Optional.empty(), Optional.of(system));
   }
 

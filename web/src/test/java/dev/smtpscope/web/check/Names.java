@@ -65,7 +65,7 @@ public final class Names implements AddressResolver, DnsClient {
 
   /** The DNS alone, by these names. */
   public NameService dns() {
-    return NameService.of((DnsClient) this);
+    return NameService.of(this);
   }
 
   @Override

@@ -46,7 +46,7 @@ final class ShowTown implements AutoCloseable {
     return CheckSettings.of(
         Access.ALL,
         CheckLimits.PRIVATE,
-        () -> NameService.of(ShowTown::lookup),
+        () -> NameService.addressesOnly(ShowTown::lookup),
         anchors);
   }
 

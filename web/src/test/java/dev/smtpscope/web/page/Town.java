@@ -62,7 +62,7 @@ final class Town implements AutoCloseable {
 
   /** The addresses of the names above. */
   NameService names() {
-    return NameService.of(this::lookup);
+    return NameService.addressesOnly(this::lookup);
   }
 
   private Lookup lookup(HostName name, Duration limit) {

@@ -1,4 +1,4 @@
-package dev.smtpscope.cli.check;
+package dev.smtpscope.cli.option;
 
 import dev.smtpscope.facts.dns.DnsServer;
 import dev.smtpscope.probe.dns.DnsClient;
@@ -16,17 +16,17 @@ public final class NameServices {
   private NameServices() {}
 
   /** The resolvers that this system is set up to use, then the system itself. */
-  static Supplier<NameService> ofSystem() {
+  public static Supplier<NameService> ofSystem() {
     return ofSystem(DnssecAnchors::root);
   }
 
   /** The same, with other trust anchors. */
-  public static Supplier<NameService> ofSystem(Supplier<DnssecAnchors> anchors) {
+  static Supplier<NameService> ofSystem(Supplier<DnssecAnchors> anchors) {
     return () -> NameService.of(late(DnsServers::system, anchors), new SystemResolver());
   }
 
   /** These resolvers alone. */
-  public static Supplier<NameService> of(List<DnsServer> servers, Supplier<DnssecAnchors> anchors) {
+  static Supplier<NameService> of(List<DnsServer> servers, Supplier<DnssecAnchors> anchors) {
     return () -> NameService.of(late(() -> servers, anchors));
   }
 

@@ -20,6 +20,15 @@ import dev.smtpscope.judge.checks.certificate.CertificateValidityTooLong;
 import dev.smtpscope.judge.checks.certificate.CertificateWeakKey;
 import dev.smtpscope.judge.checks.certificate.CertificateWeakSignature;
 import dev.smtpscope.judge.checks.certificate.OcspStapleInvalid;
+import dev.smtpscope.judge.checks.dane.DaneAbsent;
+import dev.smtpscope.judge.checks.dane.DaneAbsentOnSome;
+import dev.smtpscope.judge.checks.dane.DaneLookupFailed;
+import dev.smtpscope.judge.checks.dane.DaneMismatch;
+import dev.smtpscope.judge.checks.dane.DaneParametersUnusual;
+import dev.smtpscope.judge.checks.dane.DaneRecordsIgnored;
+import dev.smtpscope.judge.checks.dane.DaneRecordsUnusable;
+import dev.smtpscope.judge.checks.dane.DaneRolloverUnprepared;
+import dev.smtpscope.judge.checks.dane.DaneStartTlsMissing;
 import dev.smtpscope.judge.checks.smtp.AddressUnreachable;
 import dev.smtpscope.judge.checks.smtp.AuthLegacyForm;
 import dev.smtpscope.judge.checks.smtp.AuthMissingOnSubmission;
@@ -75,6 +84,11 @@ public final class Checks {
           new BytesAfterStartTls(),
           new StartTlsOfferedInsideTls(),
           new TlsHandshakeFailed(),
+          new DaneMismatch(),
+          new DaneLookupFailed(),
+          new DaneStartTlsMissing(),
+          new DaneRecordsUnusable(),
+          new DaneRecordsIgnored(),
           new AuthPlaintextBeforeTls(),
           new AuthMissingOnSubmission(),
           new CertificateExpired(),
@@ -115,6 +129,10 @@ public final class Checks {
           new TlsNoExtendedMasterSecret(),
           new TlsClientCertificateRequested(),
           new TlsNoPostQuantum(),
+          new DaneAbsentOnSome(),
+          new DaneRolloverUnprepared(),
+          new DaneParametersUnusual(),
+          new DaneAbsent(),
           new SlowStage(),
           new QuitUnanswered());
 

@@ -19,6 +19,7 @@ public final class FindingBuilder {
   private String title = "";
   private String why = "";
   private Optional<Remedy> remedy = Optional.empty();
+  private Optional<Fix.Configuration> lines = Optional.empty();
   private String reproduce = "";
 
   private FindingBuilder(
@@ -73,6 +74,17 @@ public final class FindingBuilder {
     return this;
   }
 
+  /**
+   * The exact lines that put this finding right, in place of those for a software.
+   *
+   * @param kind of thing they are written in, such as {@code DNS}
+   * @param where they belong
+   */
+  public FindingBuilder publish(String kind, String where, List<String> exact) {
+    lines = Optional.of(new Fix.Configuration(kind, where, exact));
+    return this;
+  }
+
   /** Where the rule comes from. */
   public FindingBuilder see(Reference... where) {
     references.addAll(List.of(where));
@@ -90,8 +102,12 @@ public final class FindingBuilder {
     if (title.isEmpty() || why.isEmpty() || evidence.isEmpty()) {
       throw new IllegalStateException("title, why or evidence of " + id + " is missing");
     }
-    Fix fix = remedy.orElseThrow().fix(software);
-    return new Finding(id, severity, subject, title, evidence, why, fix, references, reproduce);
+    return new Finding(id, severity, subject, title, evidence, why, fix(), references, reproduce);
+  }
+
+  private Fix fix() {
+    Fix usual = remedy.orElseThrow().fix(software);
+    return lines.isPresent() ? new Fix(usual.advice(), lines) : usual;
   }
 
   /** A failure with this finding alone. */

@@ -1,0 +1,19 @@
+package dev.smtpscope.judge.checks;
+
+import dev.smtpscope.judge.Check;
+import dev.smtpscope.judge.FindingBuilder;
+import dev.smtpscope.judge.HostContext;
+import dev.smtpscope.judge.Remedy;
+import dev.smtpscope.judge.Severity;
+
+/** A check of a host that has one remedy for all that it finds. */
+public abstract class OneRemedyHostCheck extends OneRemedy implements Check.OfHost {
+  protected OneRemedyHostCheck(String id, String title, Remedy remedy) {
+    super(id, title, remedy);
+  }
+
+  /** A finding of this check with its remedy filled in. */
+  protected final FindingBuilder withRemedy(Severity severity, HostContext context) {
+    return FindingBuilder.of(id(), severity, context).fix(remedy());
+  }
+}

@@ -35,6 +35,9 @@ abstract class DaneCheck extends OneRemedyHostCheck {
     if (context.host().services().stream().noneMatch(s -> s.role() == Role.MX)) {
       return Applicability.not("the host takes no mail from other servers");
     }
+    if (context.referenceName().isEmpty()) {
+      return Applicability.not("an address was tested, so there is no name to look up");
+    }
     return lookup(context).isPresent()
         ? Applicability.applies()
         : Applicability.unknown("the DNS was not asked for TLSA records");

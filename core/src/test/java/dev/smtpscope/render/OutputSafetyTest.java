@@ -52,7 +52,8 @@ class OutputSafetyTest {
         assertThat(rendered(new TextRenderer(), report, options).lines())
             .filteredOn(line -> line.codePointCount(0, line.length()) > options.width())
             .allSatisfy(line ->
-                assertThat(line).matches("^  Try   .*|^ {10}.*|^ {6}_\\d+\\._tcp\\..* IN TLSA .*"));
+                assertThat(line)
+                    .matches("^  Try   .*|^ {10}.*|^ {6}_\\d+\\._tcp\\..* IN TLSA .*|^ {6}_mta-sts.*"));
       }
     }
   }

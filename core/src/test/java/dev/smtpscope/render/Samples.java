@@ -51,6 +51,7 @@ public final class Samples {
     all.put("wrong-protocol", wrongProtocol());
     all.put("client-certificate", clientCertificate());
     all.put("no-address", noAddress());
+    all.put("domain", domain());
     return all;
   }
 
@@ -165,6 +166,32 @@ public final class Samples {
                 List.of(SampleFacts.certificate(63))));
     return report(
         SampleFacts.host("mail.example.org", demanding), new PathVerdict.Unreadable(), List.of());
+  }
+
+  /** A whole mail domain. */
+  public static Report domain() {
+    SampleDomain domain = new SampleDomain();
+    Facts facts = domain.facts();
+    Finding unreachable =
+        new Finding(
+            "host-unreachable",
+            Severity.WARNING,
+            new Subject.OfHost("mx2.example.org"),
+            "mx2.example.org does not answer",
+            List.of("198.51.100.20:25 no answer in 10 s"),
+            "Mail waits while mx1.example.org is away.",
+            new Fix("Open port 25, or take the MX record away.", Optional.empty()),
+            List.of(Reference.rfc(5321, "5.1")),
+            "dig example.org MX");
+    Report hosts = report(facts, TRUSTED, List.of(unreachable));
+    return new Report(
+        facts,
+        hosts.rules(),
+        new Verdicts(
+            hosts.verdicts().insights(),
+            hosts.verdicts().results(),
+            domain.dane(),
+            Optional.of(domain.insight())));
   }
 
   static Report noAddress() {

@@ -2,6 +2,7 @@ package dev.smtpscope.render.html;
 
 import dev.smtpscope.render.outline.Account;
 import dev.smtpscope.render.outline.Block;
+import dev.smtpscope.render.outline.DnsLines;
 import dev.smtpscope.render.outline.TlsSessions;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
@@ -19,13 +20,15 @@ record ReportView(
     String name,
     String host,
     VerdictView verdict,
-    List<CardView> cards,
+    Optional<DomainView> domain,
+    List<PortGroup> ports,
     List<ProblemView> problems,
     Optional<TimeView> time,
     List<ChainView> chains,
     List<Shared<List<Block.Pair>>> sessions,
     List<CapabilityView> capabilities,
     List<TranscriptView> transcripts,
+    List<DnsLines.Line> dns,
     ChecksView checks,
     String account) {
   static ReportView of(String id, String name, Report report, Links links) {
@@ -36,13 +39,15 @@ record ReportView(
         name,
         report.facts().target().host().toString(),
         VerdictView.of(report, summary),
-        CardView.of(report, summary.endpoints(), links),
+        DomainView.of(report, summary),
+        PortGroup.of(report, summary.endpoints(), links),
         ProblemView.of(report.verdicts().findings(), links),
         TimeView.of(endpoints),
         ChainView.of(report),
         Shared.of(endpoints, e -> e.session().map(TlsSessions::pairs)),
         CapabilityView.of(endpoints, links),
         TranscriptView.of(endpoints, links),
+        DnsLines.of(report.facts()),
         ChecksView.of(report.verdicts(), links),
         Account.of(report));
   }

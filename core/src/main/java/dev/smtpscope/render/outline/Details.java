@@ -2,6 +2,7 @@ package dev.smtpscope.render.outline;
 
 import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.facts.MailHost;
 import dev.smtpscope.facts.StageTime;
 import dev.smtpscope.judge.EndpointInsight;
 import dev.smtpscope.render.RenderOptions;
@@ -9,6 +10,7 @@ import dev.smtpscope.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All that was seen of each endpoint that answered. */
 final class Details {
@@ -40,7 +42,18 @@ final class Details {
     endpoint.session().map(TlsSessions::section).ifPresent(body::add);
     body.addAll(certificates.of(endpoint, insight.flatMap(EndpointInsight::path)));
     body.add(timings(endpoint));
-    return new Block.Section(endpoint.endpoint() + " in detail", body);
+    return new Block.Section(where(endpoint) + " in detail", body);
+  }
+
+  private String where(EndpointFacts endpoint) {
+    String where = endpoint.endpoint().toString();
+    return report.facts().route().isDomain()
+        ? report.facts().hostsAt(endpoint.endpoint()).stream()
+                .map(MailHost::label)
+                .collect(Collectors.joining(", "))
+            + " at "
+            + where
+        : where;
   }
 
   private static List<Block.Pair> server(EndpointFacts endpoint) {

@@ -1,6 +1,7 @@
 package dev.smtpscope.render.outline;
 
 import dev.smtpscope.judge.Severity;
+import dev.smtpscope.judge.sender.Prediction;
 import dev.smtpscope.report.EndpointSummary;
 import dev.smtpscope.report.Summary;
 import java.util.Comparator;
@@ -58,6 +59,25 @@ public enum Mark {
         .max(Comparator.naturalOrder())
         .map(Mark::of)
         .orElse(untroubled);
+  }
+
+  /**
+   * The mark of a prediction. That few servers take REQUIRETLS, and that many can't be verified, is
+   * no error of a server.
+   */
+  public static Mark of(Prediction prediction) {
+    return switch (prediction.delivery()) {
+      case AUTHENTICATED -> GOOD;
+      case ENCRYPTED -> INFO;
+      case PLAIN_TEXT -> WARNING;
+      case UNKNOWN -> OPEN;
+      case DEFERRED, BOUNCED ->
+          switch (prediction.sender()) {
+            case REQUIRETLS, VERIFIED_TLS -> NOTICE;
+            case OPPORTUNISTIC, MTA_STS, DANE, DANE_AND_MTA_STS, TLS_1_2_ONLY, POST_QUANTUM ->
+                ERROR;
+          };
+    };
   }
 
   /** The mark of one endpoint: that of its worst finding, otherwise whether it works. */

@@ -3,6 +3,7 @@ package dev.smtpscope.render.outline;
 import dev.smtpscope.facts.AddressChoice;
 import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.MailHost;
+import dev.smtpscope.facts.dns.DnsName;
 import dev.smtpscope.target.Addresses;
 import dev.smtpscope.text.Words;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ public final class Remarks {
     if (facts.interrupted()) {
       remarks.add("Note: the check was stopped early; this is what was known by then.");
     }
+    if (!facts.route().leftOut().isEmpty()) {
+      remarks.add("Note: mail hosts not tested: " + leftOut(facts.route().leftOut()) + ".");
+    }
     facts.hosts().stream()
         .map(MailHost::addresses)
         .filter(addresses -> !addresses.leftOut().isEmpty())
@@ -35,6 +39,10 @@ public final class Remarks {
         + ": "
         + facts.route().why()
         + ".";
+  }
+
+  private static String leftOut(List<DnsName> hosts) {
+    return Words.list(hosts.stream().map(DnsName::text).toList()) + " (there are too many)";
   }
 
   private static String leftOut(AddressChoice addresses) {

@@ -1,12 +1,14 @@
 package dev.smtpscope.render.outline;
 
 import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.facts.MailHost;
 import dev.smtpscope.render.RenderOptions;
 import dev.smtpscope.report.EndpointSummary;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A report in the order in which a person reads it. Pure. */
 public final class ReportOutline {
@@ -37,12 +39,20 @@ public final class ReportOutline {
     List<Block> blocks = new ArrayList<>();
     blocks.add(verdict());
     Remarks.of(report.facts()).stream().map(Block.Paragraph::new).forEach(blocks::add);
+    if (isDomain() && !report.facts().hosts().isEmpty()) {
+      blocks.add(MailHostLine.table(report, summary));
+    }
     if (!summary.endpoints().isEmpty()) {
       blocks.add(ports());
     }
+    Senders.of(report, options.details()).ifPresent(blocks::add);
     blocks.addAll(Problems.of(report.verdicts().findings()));
     if (options.details()) {
+      if (isDomain()) {
+        blocks.addAll(DomainDetails.of(report));
+      }
       blocks.addAll(Details.of(report, options));
+      blocks.addAll(DnsLines.section(report.facts()));
       OpenQuestions.of(report.verdicts()).ifPresent(blocks::add);
     } else if (options.pem()) {
       blocks.addAll(Certificates.pemOnly(report));
@@ -60,19 +70,29 @@ public final class ReportOutline {
 
   private Block ports() {
     return new Block.Table(
-        List.of("Address and port", "Role", "Time", "State"),
-        summary.endpoints().stream().map(ReportOutline::port).toList());
+        List.of("Address and port", isDomain() ? "Mail host" : "Role", "Time", "State"),
+        summary.endpoints().stream().map(this::port).toList());
   }
 
-  private static Block.Row port(EndpointSummary summary) {
+  private boolean isDomain() {
+    return report.facts().route().isDomain();
+  }
+
+  private Block.Row port(EndpointSummary summary) {
     EndpointFacts facts = summary.facts();
     return new Block.Row(
         Mark.of(summary),
         List.of(
             facts.endpoint().toString(),
-            facts.endpoint().service().role().id(),
+            isDomain() ? hosts(facts) : facts.endpoint().service().role().id(),
             Figures.seconds(facts.elapsed()),
             summary.sentence()));
+  }
+
+  private String hosts(EndpointFacts endpoint) {
+    return report.facts().hostsAt(endpoint.endpoint()).stream()
+        .map(MailHost::label)
+        .collect(Collectors.joining(", "));
   }
 
   private String hint() {

@@ -72,8 +72,19 @@ final class TablePrinter {
     if (fits(start.toString(), text)) {
       page.wrapped(start.toString(), style, text, Style.PLAIN);
     } else {
-      page.wrapped(margin, Style.PLAIN, start.substring(margin.length()).strip(), style);
+      ahead(start.toString(), margin, style);
       page.wrapped(margin + "    ", Style.PLAIN, text, Style.PLAIN);
+    }
+  }
+
+  /** In columns where there is room for them. */
+  private void ahead(String start, String margin, Style style) throws IOException {
+    int cut = start.stripTrailing().lastIndexOf(GAP) + GAP.length();
+    String end = start.substring(cut).strip();
+    if (page.room(0) >= Columns.width(start.substring(0, cut)) + Columns.width(end)) {
+      page.wrapped(start.substring(0, cut), style, end, style);
+    } else {
+      page.wrapped(margin, Style.PLAIN, start.substring(margin.length()).strip(), style);
     }
   }
 

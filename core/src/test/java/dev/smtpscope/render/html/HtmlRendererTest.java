@@ -29,7 +29,7 @@ class HtmlRendererTest {
   private static final Set<String> OUR_ATTRIBUTES =
       Set.of(
           ("id class href lang charset content name http-equiv open role tabindex for type scope"
-                  + " autocomplete spellcheck focusable aria-label aria-labelledby aria-hidden"
+                  + " autocomplete spellcheck focusable aria-label aria-labelledby data-label aria-hidden"
                   + " viewBox width height d cx cy r x y x1 x2 y1 y2 text-anchor overflow"
                   + " stroke-dasharray")
               .split(" "));

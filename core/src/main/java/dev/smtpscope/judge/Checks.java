@@ -29,6 +29,35 @@ import dev.smtpscope.judge.checks.dane.DaneRecordsIgnored;
 import dev.smtpscope.judge.checks.dane.DaneRecordsUnusable;
 import dev.smtpscope.judge.checks.dane.DaneRolloverUnprepared;
 import dev.smtpscope.judge.checks.dane.DaneStartTlsMissing;
+import dev.smtpscope.judge.checks.dns.BlockListed;
+import dev.smtpscope.judge.checks.dns.DnssecBogus;
+import dev.smtpscope.judge.checks.dns.DnssecUnsigned;
+import dev.smtpscope.judge.checks.dns.DomainMissing;
+import dev.smtpscope.judge.checks.dns.DomainUnreachable;
+import dev.smtpscope.judge.checks.dns.Ipv6Missing;
+import dev.smtpscope.judge.checks.dns.MxDuplicate;
+import dev.smtpscope.judge.checks.dns.MxMissing;
+import dev.smtpscope.judge.checks.dns.MxNull;
+import dev.smtpscope.judge.checks.dns.MxPreferredUnreachable;
+import dev.smtpscope.judge.checks.dns.MxTargetAlias;
+import dev.smtpscope.judge.checks.dns.MxTargetDangling;
+import dev.smtpscope.judge.checks.dns.MxTargetInvalid;
+import dev.smtpscope.judge.checks.dns.ReverseMissing;
+import dev.smtpscope.judge.checks.dns.ReverseNameDiffers;
+import dev.smtpscope.judge.checks.dns.ReverseUnconfirmed;
+import dev.smtpscope.judge.checks.dns.SpfDmarcAbsent;
+import dev.smtpscope.judge.checks.dns.SubmissionTargetInvalid;
+import dev.smtpscope.judge.checks.mtasts.MtaStsAbsent;
+import dev.smtpscope.judge.checks.mtasts.MtaStsHostUnfit;
+import dev.smtpscope.judge.checks.mtasts.MtaStsMaxAgeShort;
+import dev.smtpscope.judge.checks.mtasts.MtaStsMxUncovered;
+import dev.smtpscope.judge.checks.mtasts.MtaStsNotEnforced;
+import dev.smtpscope.judge.checks.mtasts.MtaStsPolicyCertificateInvalid;
+import dev.smtpscope.judge.checks.mtasts.MtaStsPolicyInvalid;
+import dev.smtpscope.judge.checks.mtasts.MtaStsPolicyUnreachable;
+import dev.smtpscope.judge.checks.mtasts.MtaStsRecordInvalid;
+import dev.smtpscope.judge.checks.mtasts.TlsRptAbsent;
+import dev.smtpscope.judge.checks.mtasts.TlsRptInvalid;
 import dev.smtpscope.judge.checks.smtp.AddressUnreachable;
 import dev.smtpscope.judge.checks.smtp.AuthLegacyForm;
 import dev.smtpscope.judge.checks.smtp.AuthMissingOnSubmission;
@@ -71,6 +100,13 @@ public final class Checks {
   /** Every check, in the order in which findings of equal severity are shown. */
   public static final List<Check> ALL =
       List.of(
+          new DomainMissing(),
+          new DomainUnreachable(),
+          new MxMissing(),
+          new MxTargetInvalid(),
+          new MxTargetDangling(),
+          new DnssecBogus(),
+          new MxPreferredUnreachable(),
           new HostUnreachable(),
           new AddressUnreachable(),
           new PortClosed(),
@@ -110,6 +146,16 @@ public final class Checks {
           new TlsCipherWeak(),
           new TlsKeyExchangeWeak(),
           new TlsHandshakeSignatureWeak(),
+          new MtaStsMxUncovered(),
+          new MtaStsHostUnfit(),
+          new MtaStsRecordInvalid(),
+          new MtaStsPolicyUnreachable(),
+          new MtaStsPolicyCertificateInvalid(),
+          new MtaStsPolicyInvalid(),
+          new MxNull(),
+          new MxTargetAlias(),
+          new BlockListed(),
+          new SubmissionTargetInvalid(),
           new AuthWeakMechanisms(),
           new AuthOnMx(),
           new AuthLegacyForm(),
@@ -133,6 +179,18 @@ public final class Checks {
           new DaneRolloverUnprepared(),
           new DaneParametersUnusual(),
           new DaneAbsent(),
+          new MxDuplicate(),
+          new MtaStsNotEnforced(),
+          new MtaStsMaxAgeShort(),
+          new TlsRptInvalid(),
+          new ReverseMissing(),
+          new ReverseUnconfirmed(),
+          new ReverseNameDiffers(),
+          new MtaStsAbsent(),
+          new TlsRptAbsent(),
+          new DnssecUnsigned(),
+          new Ipv6Missing(),
+          new SpfDmarcAbsent(),
           new SlowStage(),
           new QuitUnanswered());
 

@@ -51,4 +51,12 @@ public record DomainContext(
   public List<HostContext> mailHosts() {
     return hosts.stream().filter(h -> h.host().preference().isPresent()).toList();
   }
+
+  /** Those of its mail servers that every sender tries first. */
+  public List<HostContext> preferredHosts() {
+    List<HostContext> all = mailHosts();
+    return all.stream()
+        .filter(h -> h.host().preference().equals(all.getFirst().host().preference()))
+        .toList();
+  }
 }

@@ -38,4 +38,9 @@ public record HostContext(
   public Optional<TlsaLookup> tlsa(int port) {
     return host.name().flatMap(name -> facts.records().tlsa(name, port));
   }
+
+  /** Whether it takes connections. */
+  public Reachability reachability() {
+    return Reachability.of(facts, host);
+  }
 }

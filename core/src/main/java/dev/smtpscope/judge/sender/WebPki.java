@@ -1,8 +1,12 @@
 package dev.smtpscope.judge.sender;
 
+import dev.smtpscope.facts.Answer;
 import dev.smtpscope.facts.CertificateDetails;
+import dev.smtpscope.facts.HandshakeFailure;
 import dev.smtpscope.facts.PeerCertificate;
+import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.facts.TlsSession;
+import dev.smtpscope.judge.EndpointContext;
 import dev.smtpscope.judge.pki.NameMatcher;
 import dev.smtpscope.judge.pki.PathVerdict;
 import dev.smtpscope.target.HostName;
@@ -24,6 +28,40 @@ public sealed interface WebPki {
 
   /** Not known. */
   record Unknown(String why) implements WebPki {}
+
+  /**
+   * Judges what {@code endpoint} has for a sender that asks for {@code host} by that name. A
+   * certificate that was served for another name tells nothing of the one for this.
+   */
+  static WebPki of(EndpointContext endpoint, HostName host) {
+    return switch (endpoint.endpoint().tls()) {
+      case TlsOutcome.NotReached(var why) -> new Unknown(why);
+      case TlsOutcome.NotWanted none -> new Unknown("TLS was not to be tried");
+      case TlsOutcome.NotOffered none ->
+          new Invalid(ResultType.STARTTLS_NOT_SUPPORTED, "STARTTLS is not offered");
+      case TlsOutcome.Refused(Answer.Replied(var reply)) when !reply.isTransient() ->
+          new Invalid(
+              ResultType.STARTTLS_NOT_SUPPORTED, "STARTTLS is answered with " + reply.code());
+      case TlsOutcome.Refused none -> new Unknown("STARTTLS was not granted this time");
+      case TlsOutcome.Failed(HandshakeFailure.Interrupted none, var version, var sent) ->
+          new Unknown("the TLS handshake was broken off");
+      case TlsOutcome.Failed none ->
+          new Invalid(ResultType.VALIDATION_FAILURE, "the TLS handshake fails");
+      case TlsOutcome.Established(var session) ->
+          served(
+              of(session, endpoint.path(), host, endpoint.facts().observedAt()), session, host);
+    };
+  }
+
+  private static WebPki served(WebPki verdict, TlsSession session, HostName host) {
+    return !(verdict instanceof Valid) && !session.sni().equals(Optional.of(host.ascii()))
+        ? new Unknown(
+            "the certificate was asked for as "
+                + session.sni().orElse("no name")
+                + ", not as "
+                + host)
+        : verdict;
+  }
 
   /** Judges the session's certificates; {@code path} is what could be built from them. */
   static WebPki of(

@@ -5,11 +5,11 @@ import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.text.Words;
 
 /** How connections went, in words. */
-final class Dialled {
+public final class Dialled {
   private Dialled() {}
 
   /** The endpoint and what became of the connection. */
-  static String told(EndpointFacts facts) {
+  public static String told(EndpointFacts facts) {
     return facts.endpoint() + " " + outcome(facts.dial());
   }
 

@@ -3,18 +3,19 @@ package dev.smtpscope.judge.checks.smtp;
 import dev.smtpscope.judge.Families;
 import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.EndpointFacts;
-import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.judge.Applicability;
 import dev.smtpscope.judge.Check;
 import dev.smtpscope.judge.FindingBuilder;
 import dev.smtpscope.judge.HostContext;
 import dev.smtpscope.judge.Judgement;
+import dev.smtpscope.judge.Reachability;
 import dev.smtpscope.judge.Reference;
 import dev.smtpscope.judge.Remedy;
 import dev.smtpscope.judge.Reproduce;
 import dev.smtpscope.judge.Severity;
 import java.util.List;
+import java.util.Optional;
 
 /** Nothing of the host can be reached: no address, or no port that takes a connection. */
 public final class HostUnreachable implements Check.OfHost {
@@ -44,29 +45,21 @@ public final class HostUnreachable implements Check.OfHost {
 
   @Override
   public Applicability appliesTo(HostContext context) {
-    return switch (context.host().lookup()) {
-      case Lookup.Failed(var detail, var elapsed) ->
-          Applicability.unknown("the name could not be looked up: " + detail);
-      case Lookup.NotFound notFound -> Applicability.applies();
-      case Lookup.Found found -> applicability(context);
-      case Lookup.Literal literal -> applicability(context);
+    Reachability reachability = Reachability.of(context.facts(), context.host());
+    Optional<String> elsewhere = MailRoute.toldElsewhere(context, reachability);
+    if (elsewhere.isPresent()) {
+      return Applicability.not(elsewhere.get() + " tells it");
+    }
+    return switch (reachability) {
+      case UNTOLD -> Applicability.unknown(untold(context.host().lookup()));
+      case REACHED, CLOSED, SILENT, NO_ADDRESS -> Applicability.applies();
     };
   }
 
-  private static Applicability applicability(HostContext context) {
-    Facts facts = context.facts();
-    boolean untold =
-        context.seen().stream()
-            .allMatch(e -> e.dial() instanceof DialOutcome.NotAttempted || isOwnLack(e, facts));
-    return untold
-        ? Applicability.unknown("no connection could be tried from here")
-        : Applicability.applies();
-  }
-
-  /** No way to any address of a family is as likely our own lack of that family. */
-  private static boolean isOwnLack(EndpointFacts endpoint, Facts facts) {
-    return endpoint.dial() instanceof DialOutcome.Unreachable
-        && Families.isSilent(endpoint.endpoint().address(), facts);
+  private static String untold(Lookup lookup) {
+    return lookup instanceof Lookup.Failed(var detail, var elapsed)
+        ? "the name could not be looked up: " + detail
+        : "no connection could be tried from here";
   }
 
   @Override
@@ -74,9 +67,9 @@ public final class HostUnreachable implements Check.OfHost {
     if (context.host().lookup() instanceof Lookup.NotFound(var detail, var elapsed)) {
       return noAddress(context, detail);
     }
-    List<EndpointFacts> endpoints = context.seen();
-    boolean reached = endpoints.stream().anyMatch(e -> e.dial() instanceof DialOutcome.Connected);
-    return reached ? Judgement.pass() : unreachable(context, endpoints);
+    return Reachability.of(context.facts(), context.host()) == Reachability.REACHED
+        ? Judgement.pass()
+        : unreachable(context, context.seen());
   }
 
   private Judgement noAddress(HostContext context, String detail) {
@@ -92,12 +85,16 @@ public final class HostUnreachable implements Check.OfHost {
   }
 
   private Judgement unreachable(HostContext context, List<EndpointFacts> endpoints) {
-    return FindingBuilder.of(id(), Severity.ERROR, context)
+    boolean spare = MailRoute.hasOtherWay(context);
+    return FindingBuilder.of(id(), spare ? Severity.WARNING : Severity.ERROR, context)
         .title("no tested port of the host can be reached")
         .evidence(endpoints.stream().map(Dialled::told).toList())
         .why(
-            "Nobody who has the same way here can deliver or submit mail."
-                + (isBlockOf25(endpoints) ? OWN_BLOCK : ""))
+            spare
+                ? "Mail goes to the domain's other servers; the time that senders wait for this"
+                    + " one delays it, and there is one server less to fall back on."
+                : "Nobody who has the same way here can deliver or submit mail."
+                    + (isBlockOf25(endpoints) ? OWN_BLOCK : ""))
         .fix(NOT_LISTENING)
         .see(Reference.rfc(5321, "4.5.4.1"))
         .reproduce(Reproduce.connect(endpoints.getFirst().endpoint()))

@@ -34,9 +34,9 @@ import dev.smtpscope.judge.checks.dns.DnssecBogus;
 import dev.smtpscope.judge.checks.dns.DnssecUnsigned;
 import dev.smtpscope.judge.checks.dns.DomainMissing;
 import dev.smtpscope.judge.checks.dns.DomainUnreachable;
-import dev.smtpscope.judge.checks.dns.Ipv6Missing;
 import dev.smtpscope.judge.checks.dns.MxDuplicate;
 import dev.smtpscope.judge.checks.dns.MxMissing;
+import dev.smtpscope.judge.checks.dns.MxNoIpv6;
 import dev.smtpscope.judge.checks.dns.MxNull;
 import dev.smtpscope.judge.checks.dns.MxPreferredUnreachable;
 import dev.smtpscope.judge.checks.dns.MxTargetAlias;
@@ -189,7 +189,7 @@ public final class Checks {
           new MtaStsAbsent(),
           new TlsRptAbsent(),
           new DnssecUnsigned(),
-          new Ipv6Missing(),
+          new MxNoIpv6(),
           new SpfDmarcAbsent(),
           new SlowStage(),
           new QuitUnanswered());

@@ -45,6 +45,8 @@ public sealed interface WebPki {
       case TlsOutcome.Refused none -> new Unknown("STARTTLS was not granted this time");
       case TlsOutcome.Failed(HandshakeFailure.Interrupted none, var version, var sent) ->
           new Unknown("the TLS handshake was broken off");
+      case TlsOutcome.Failed(HandshakeFailure.Silent none, var version, var sent) ->
+          new Unknown("the TLS handshake did not end while we waited");
       case TlsOutcome.Failed none ->
           new Invalid(ResultType.VALIDATION_FAILURE, "the TLS handshake fails");
       case TlsOutcome.Established(var session) ->

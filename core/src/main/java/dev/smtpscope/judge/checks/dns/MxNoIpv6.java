@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** No MX host can be reached over IPv6. */
-public final class Ipv6Missing extends OneRemedyDomainCheck {
-  public Ipv6Missing() {
+public final class MxNoIpv6 extends OneRemedyDomainCheck {
+  public MxNoIpv6() {
     super(
-        "ipv6-missing",
+        "mx-no-ipv6",
         "Does any MX host have an IPv6 address?",
         Remedy.of(
             "Where the network has IPv6, have the mail server listen on it, see to its reverse DNS"
@@ -31,7 +31,7 @@ public final class Ipv6Missing extends OneRemedyDomainCheck {
   @Override
   public Judgement judge(DomainContext context) {
     List<MailHost> hosts = context.mailHosts().stream().map(HostContext::host).toList();
-    if (hosts.stream().anyMatch(Ipv6Missing::hasV6)) {
+    if (hosts.stream().anyMatch(MxNoIpv6::hasV6)) {
       return Judgement.pass();
     }
     List<DnsAnswer> answers = hosts.stream().flatMap(h -> v6(h).stream()).toList();

@@ -5,8 +5,6 @@ import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.facts.MailHost;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.List;
 
 /** Whether a server takes connections, as seen from here. */
@@ -51,24 +49,11 @@ public enum Reachability {
   private static boolean isTold(EndpointFacts endpoint, Facts facts) {
     return switch (endpoint.dial()) {
       case DialOutcome.NotAttempted none -> false;
-      case DialOutcome.Unreachable none -> !isSilent(endpoint.endpoint().address(), facts);
+      case DialOutcome.Unreachable none -> !Families.isSilent(endpoint.endpoint().address(), facts);
       case DialOutcome.Connected connected -> true;
       case DialOutcome.Refused refused -> true;
       case DialOutcome.TimedOut late -> true;
       case DialOutcome.Reset reset -> true;
     };
-  }
-
-  /** Whether no address of the same family as {@code address} gave any sign of life. */
-  public static boolean isSilent(InetAddress address, Facts facts) {
-    return facts.endpoints().stream()
-        .filter(e -> isV6(e.endpoint().address()) == isV6(address))
-        .allMatch(e ->
-            e.dial() instanceof DialOutcome.Unreachable
-                || e.dial() instanceof DialOutcome.NotAttempted);
-  }
-
-  private static boolean isV6(InetAddress address) {
-    return address instanceof Inet6Address;
   }
 }

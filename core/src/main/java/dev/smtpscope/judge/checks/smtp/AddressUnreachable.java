@@ -10,7 +10,6 @@ import dev.smtpscope.judge.Finding;
 import dev.smtpscope.judge.FindingBuilder;
 import dev.smtpscope.judge.HostContext;
 import dev.smtpscope.judge.Judgement;
-import dev.smtpscope.judge.Reachability;
 import dev.smtpscope.judge.Reference;
 import dev.smtpscope.judge.Remedy;
 import dev.smtpscope.judge.Reproduce;
@@ -59,7 +58,7 @@ public final class AddressUnreachable implements Check.OfHost {
     Facts facts = context.facts();
     List<Finding> findings =
         context.host().addresses().tested().stream()
-            .filter(address -> !Reachability.isSilent(address, facts))
+            .filter(address -> !Families.isSilent(address, facts))
             .flatMap(address -> finding(context, address).stream())
             .toList();
     return findings.isEmpty() ? withoutFinding(context) : Judgement.of(findings);
@@ -67,7 +66,7 @@ public final class AddressUnreachable implements Check.OfHost {
 
   private static Judgement withoutFinding(HostContext context) {
     return context.host().addresses().tested().stream()
-        .filter(address -> Reachability.isSilent(address, context.facts()))
+        .filter(address -> Families.isSilent(address, context.facts()))
         .map(Families::name)
         .findFirst()
         .<Judgement>map(family ->

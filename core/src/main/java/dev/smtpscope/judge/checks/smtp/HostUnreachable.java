@@ -1,6 +1,5 @@
 package dev.smtpscope.judge.checks.smtp;
 
-import dev.smtpscope.judge.Families;
 import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Lookup;

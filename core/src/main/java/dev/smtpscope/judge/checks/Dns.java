@@ -40,6 +40,9 @@ public final class Dns {
 
   private static List<String> found(String owner, List<RecordData> records) {
     List<String> lines = new ArrayList<>();
+    if (records.isEmpty()) {
+      lines.add(owner + ": none that can be read");
+    }
     records.stream().limit(SHOWN).forEach(r -> lines.add(owner + " " + data(r)));
     if (records.size() > SHOWN) {
       lines.add("(" + Words.count(records.size() - SHOWN, "more record") + ")");

@@ -24,9 +24,7 @@ public final class ReadyMade {
   /** A policy to begin with, in mode testing; empty where the domain has no MX host. */
   public static Optional<Policy> policy(DomainContext context) {
     List<MxPattern> hosts = hosts(context).stream().map(MxPattern::of).toList();
-    return hosts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Policy(Mode.TESTING, AGE, hosts));
+    return hosts.isEmpty() ? Optional.empty() : Optional.of(new Policy(Mode.TESTING, AGE, hosts));
   }
 
   /** {@code policy} with the hosts that it leaves out. */
@@ -60,8 +58,6 @@ public final class ReadyMade {
   }
 
   private static Optional<HostName> host(RecordData.Mx mx) {
-    return mx.exchange()
-        .hostName()
-        .filter(name -> Addresses.parse(name.ascii()).isEmpty());
+    return mx.exchange().hostName().filter(name -> Addresses.parse(name.ascii()).isEmpty());
   }
 }

@@ -69,8 +69,7 @@ public sealed interface TlsRptRecord {
     if (rua.isEmpty()) {
       return new Invalid("it has no rua");
     }
-    List<String> addresses =
-        Stream.of(rua.get().split(",", -1)).map(String::strip).toList();
+    List<String> addresses = Stream.of(rua.get().split(",", -1)).map(String::strip).toList();
     return addresses.stream().allMatch(RptGrammar::isAddress)
         ? new Valid(addresses)
         : new Invalid("its rua is not a list of mailto: and https: addresses");

@@ -50,8 +50,7 @@ public sealed interface WebPki {
       case TlsOutcome.Failed none ->
           new Invalid(ResultType.VALIDATION_FAILURE, "the TLS handshake fails");
       case TlsOutcome.Established(var session) ->
-          served(
-              of(session, endpoint.path(), host, endpoint.facts().observedAt()), session, host);
+          served(of(session, endpoint.path(), host, endpoint.facts().observedAt()), session, host);
     };
   }
 

@@ -13,11 +13,8 @@ class TlsRptRecordTest {
   void readsTheExamplesOfTheRfc() {
     assertThat(TlsRptRecord.of(List.of("v=TLSRPTv1;rua=mailto:reports@example.com")))
         .isEqualTo(new TlsRptRecord.Valid(List.of("mailto:reports@example.com")));
-    assertThat(
-            TlsRptRecord.of(
-                List.of("v=TLSRPTv1; rua=https://reporting.example.com/v1/tlsrpt")))
-        .isEqualTo(
-            new TlsRptRecord.Valid(List.of("https://reporting.example.com/v1/tlsrpt")));
+    assertThat(TlsRptRecord.of(List.of("v=TLSRPTv1; rua=https://reporting.example.com/v1/tlsrpt")))
+        .isEqualTo(new TlsRptRecord.Valid(List.of("https://reporting.example.com/v1/tlsrpt")));
   }
 
   @Test

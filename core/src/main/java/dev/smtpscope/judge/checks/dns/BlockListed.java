@@ -46,11 +46,10 @@ public final class BlockListed extends OneRemedyHostCheck {
   private static Judgement withoutFinding(List<BlockListLookup> all) {
     List<String> untold =
         all.stream()
-            .flatMap(
-                lookup ->
-                    Listing.of(lookup) instanceof Listing.Untold(var why)
-                        ? Stream.of(lookup.zone() + ": " + why)
-                        : Stream.of())
+            .flatMap(lookup ->
+                Listing.of(lookup) instanceof Listing.Untold(var why)
+                    ? Stream.of(lookup.zone() + ": " + why)
+                    : Stream.of())
             .distinct()
             .toList();
     return untold.isEmpty()
@@ -60,13 +59,12 @@ public final class BlockListed extends OneRemedyHostCheck {
 
   private static List<BlockListLookup> lookups(HostContext context) {
     return context.facts().records().blockLists().stream()
-        .filter(
-            lookup ->
-                context.facts().hosts().stream()
-                    .filter(h -> h.addresses().tested().contains(lookup.address()))
-                    .findFirst()
-                    .filter(context.host()::equals)
-                    .isPresent())
+        .filter(lookup ->
+            context.facts().hosts().stream()
+                .filter(h -> h.addresses().tested().contains(lookup.address()))
+                .findFirst()
+                .filter(context.host()::equals)
+                .isPresent())
         .toList();
   }
 

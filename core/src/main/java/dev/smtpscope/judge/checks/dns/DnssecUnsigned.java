@@ -60,8 +60,7 @@ public final class DnssecUnsigned extends OneRemedyDomainCheck {
             domain
                 ? "the MX records are not signed with DNSSEC"
                 : "the addresses of MX hosts are not signed with DNSSEC")
-        .evidence(
-            unsigned.stream().map(a -> a.question() + ": insecure: " + a.reason()).toList())
+        .evidence(unsigned.stream().map(a -> a.question() + ": insecure: " + a.reason()).toList())
         .why(
             "Whoever can forge DNS answers to a sender can lead the mail elsewhere, and senders can"
                 + " use no TLSA records: DANE needs signed MX records and signed addresses.")

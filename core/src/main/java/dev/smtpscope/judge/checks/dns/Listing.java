@@ -51,7 +51,8 @@ sealed interface Listing {
         .flatMap(code -> refusal(code).stream())
         .findFirst()
         .<Listing>map(Untold::new)
-        .orElseGet(() -> codes.isEmpty() ? new Untold("no address among its answers") : new Listed(codes));
+        .orElseGet(
+            () -> codes.isEmpty() ? new Untold("no address among its answers") : new Listed(codes));
   }
 
   /** Codes that speak of the question or the resolver, not of the address that was asked for. */

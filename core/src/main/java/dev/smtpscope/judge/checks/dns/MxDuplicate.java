@@ -42,9 +42,7 @@ public final class MxDuplicate extends OneRemedyDomainCheck {
         MxRecords.listed(context).stream()
             .collect(
                 Collectors.groupingBy(
-                    RecordData.Mx::exchange,
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+                    RecordData.Mx::exchange, LinkedHashMap::new, Collectors.toList()));
     return byName.values().stream()
         .filter(same -> same.size() > 1)
         .map(same -> sameName(context, same))
@@ -86,7 +84,8 @@ public final class MxDuplicate extends OneRemedyDomainCheck {
     return withRemedy("address", Severity.INFO, context)
         .title("all " + hosts.size() + " MX hosts have the same addresses")
         .evidence(hosts.stream().flatMap(h -> Hosts.addressLines(h).stream()).distinct().toList())
-        .why("It is one server under several names: if it fails, there is no other to fall back on.")
+        .why(
+            "It is one server under several names: if it fails, there is no other to fall back on.")
         .see(Reference.rfc(5321, "5.1"))
         .reproduce(Reproduce.lookUp(hosts.getFirst().host().label()))
         .build();

@@ -40,8 +40,7 @@ public final class MxNoIpv6 extends OneRemedyDomainCheck {
             && answers.size() == hosts.size()
             && answers.stream().noneMatch(a -> a.outcome() instanceof DnsOutcome.Failed)
             && context.route().leftOut().isEmpty();
-    boolean any =
-        hosts.stream().anyMatch(h -> h.lookup() instanceof Lookup.Found);
+    boolean any = hosts.stream().anyMatch(h -> h.lookup() instanceof Lookup.Found);
     if (known && !any) {
       return new Judgement.NotApplicable("no MX host has an address at all");
     }
@@ -56,9 +55,7 @@ public final class MxNoIpv6 extends OneRemedyDomainCheck {
   }
 
   private static Optional<DnsAnswer> v6(MailHost host) {
-    return host.answers().stream()
-        .filter(a -> a.question().type() == RecordType.AAAA)
-        .findFirst();
+    return host.answers().stream().filter(a -> a.question().type() == RecordType.AAAA).findFirst();
   }
 
   private Judgement failure(DomainContext context, List<DnsAnswer> answers) {

@@ -25,9 +25,7 @@ public final class MxNull extends OneRemedyDomainCheck {
 
   @Override
   public Applicability appliesTo(DomainContext context) {
-    return context.mx() instanceof MxSet.Null
-        ? Applicability.applies()
-        : super.appliesTo(context);
+    return context.mx() instanceof MxSet.Null ? Applicability.applies() : super.appliesTo(context);
   }
 
   @Override
@@ -50,8 +48,7 @@ public final class MxNull extends OneRemedyDomainCheck {
   private Judgement takesNone(DomainContext context) {
     return about(context, "", Severity.INFO)
         .title("the domain takes no mail, and says so with a null MX record")
-        .why(
-            "Senders return mail to it at once. Nothing needs doing, if that is what is meant.")
+        .why("Senders return mail to it at once. Nothing needs doing, if that is what is meant.")
         .fail();
   }
 
@@ -73,8 +70,7 @@ public final class MxNull extends OneRemedyDomainCheck {
         .fail();
   }
 
-  private FindingBuilder about(
-      DomainContext context, String suffix, Severity severity) {
+  private FindingBuilder about(DomainContext context, String suffix, Severity severity) {
     return (suffix.isEmpty()
             ? withRemedy(severity, context)
             : withRemedy(suffix, severity, context))

@@ -41,9 +41,7 @@ record Reverse(InetAddress address, ReverseLookup lookup, List<DnsName> names) {
     return new Reverse(
         lookup.address(),
         lookup,
-        lookup.pointer().records(RecordData.Ptr.class).stream()
-            .map(RecordData.Ptr::name)
-            .toList());
+        lookup.pointer().records(RecordData.Ptr.class).stream().map(RecordData.Ptr::name).toList());
   }
 
   private static boolean isFirstOf(HostContext context, InetAddress address) {

@@ -36,13 +36,11 @@ public final class ReverseNameDiffers extends OneRemedyHostCheck {
 
   @Override
   public Judgement judge(HostContext context) {
-    List<Reverse> named =
-        Reverse.of(context).stream().filter(r -> !r.names().isEmpty()).toList();
+    List<Reverse> named = Reverse.of(context).stream().filter(r -> !r.names().isEmpty()).toList();
     if (named.isEmpty()) {
       return new Judgement.NotApplicable("reverse DNS has no name to compare with");
     }
-    List<Finding> findings =
-        named.stream().flatMap(r -> finding(context, r).stream()).toList();
+    List<Finding> findings = named.stream().flatMap(r -> finding(context, r).stream()).toList();
     boolean unspoken = named.stream().anyMatch(r -> ownName(context, r).isEmpty());
     return findings.isEmpty() && unspoken
         ? new Judgement.Inconclusive("the server did not say its name")
@@ -67,7 +65,8 @@ public final class ReverseNameDiffers extends OneRemedyHostCheck {
 
   private static Stream<DnsName> hostName(String word) {
     try {
-      HostName name = new HostName(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
+      HostName name =
+          new HostName(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
       return name.labels().size() > 1 ? Stream.of(DnsName.of(name)) : Stream.of();
     } catch (IllegalArgumentException _) {
       return Stream.of();

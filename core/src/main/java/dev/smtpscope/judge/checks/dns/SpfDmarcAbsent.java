@@ -63,8 +63,7 @@ public final class SpfDmarcAbsent extends OneRemedyDomainCheck {
     return Stream.of(records.text(), records.dmarc())
         .filter(a -> a.outcome() instanceof DnsOutcome.Failed)
         .findFirst()
-        .<Judgement>map(a ->
-            new Judgement.Inconclusive(a.question() + " could not be looked up"))
+        .<Judgement>map(a -> new Judgement.Inconclusive(a.question() + " could not be looked up"))
         .orElseGet(Judgement::pass);
   }
 

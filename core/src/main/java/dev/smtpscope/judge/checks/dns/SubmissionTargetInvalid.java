@@ -50,14 +50,12 @@ public final class SubmissionTargetInvalid extends OneRemedyDomainCheck {
 
   @Override
   public Judgement judge(DomainContext context) {
-    List<DnsAnswer> answers =
-        context.records().map(DomainRecords::submission).orElseGet(List::of);
+    List<DnsAnswer> answers = context.records().map(DomainRecords::submission).orElseGet(List::of);
     return Judgement.of(
         answers.stream()
-            .flatMap(
-                answer ->
-                    answer.records(RecordData.Srv.class).stream()
-                        .flatMap(srv -> finding(context, answer, srv).stream()))
+            .flatMap(answer ->
+                answer.records(RecordData.Srv.class).stream()
+                    .flatMap(srv -> finding(context, answer, srv).stream()))
             .toList());
   }
 
@@ -68,13 +66,12 @@ public final class SubmissionTargetInvalid extends OneRemedyDomainCheck {
   }
 
   private static Optional<String> problem(DomainContext context, RecordData.Srv srv) {
-    if (srv.target().hostName().isEmpty()
-        || Addresses.parse(srv.target().text()).isPresent()) {
+    if (srv.target().hostName().isEmpty() || Addresses.parse(srv.target().text()).isPresent()) {
       return Optional.of("what is no host name");
     }
     return context.hosts().stream()
-        .filter(h -> h.host().name().equals(srv.target().hostName()))
-        .anyMatch(h -> Hosts.is(h, Reachability.NO_ADDRESS))
+            .filter(h -> h.host().name().equals(srv.target().hostName()))
+            .anyMatch(h -> Hosts.is(h, Reachability.NO_ADDRESS))
         ? Optional.of("a host without an address")
         : Optional.empty();
   }

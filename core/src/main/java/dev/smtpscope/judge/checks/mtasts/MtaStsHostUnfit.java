@@ -50,8 +50,8 @@ public final class MtaStsHostUnfit extends PolicyCheck {
       return places.isEmpty()
           ? Optional.of("it was not reached")
           : places.stream()
-              .flatMap(
-                  p -> p.verdict() instanceof WebPki.Unknown(var why) ? Stream.of(why) : Stream.of())
+              .flatMap(p ->
+                  p.verdict() instanceof WebPki.Unknown(var why) ? Stream.of(why) : Stream.of())
               .findFirst();
     }
   }
@@ -112,9 +112,7 @@ public final class MtaStsHostUnfit extends PolicyCheck {
         .title(
             held.host().host().label()
                 + " does not meet the MTA-STS policy: "
-                + (first.verdict() instanceof WebPki.Invalid(var type, var problem)
-                    ? problem
-                    : ""))
+                + (first.verdict() instanceof WebPki.Invalid(var type, var problem) ? problem : ""))
         .evidence("mode: " + mode.id())
         .evidence(held.unfit().stream().map(Place::told).toList())
         .why(why(mode, anyFits))

@@ -30,8 +30,7 @@ public final class MtaStsRecordInvalid extends PolicyCheck {
   @Override
   public Judgement judge(DomainContext context) {
     return switch (StsRecord.of(record(context))) {
-      case StsRecord.Absent none ->
-          new Judgement.NotApplicable("there is no MTA-STS record");
+      case StsRecord.Absent none -> new Judgement.NotApplicable("there is no MTA-STS record");
       case StsRecord.Unknown(var why) -> new Judgement.Inconclusive(why);
       case StsRecord.Valid valid -> Judgement.pass();
       case StsRecord.Invalid(var problem, var texts) -> failure(context, problem);

@@ -31,9 +31,7 @@ abstract class PolicyCheck extends OneRemedyDomainCheck {
   /** Where the question for the record was asked. */
   static Applicability whereAsked(DomainContext context) {
     return Applicability.unless(
-        context.records().isPresent()
-            ? Optional.empty()
-            : Optional.of("the DNS was not asked"));
+        context.records().isPresent() ? Optional.empty() : Optional.of("the DNS was not asked"));
   }
 
   /** Where there is a policy to hold against the domain. */

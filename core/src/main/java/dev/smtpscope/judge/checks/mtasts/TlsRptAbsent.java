@@ -51,7 +51,11 @@ public final class TlsRptAbsent extends PolicyCheck {
             "DNS",
             "the zone of " + domain,
             List.of(
-                "_smtp._tls." + domain + ". TXT \"v=TLSRPTv1; rua=mailto:tls-reports@" + domain + "\""))
+                "_smtp._tls."
+                    + domain
+                    + ". TXT \"v=TLSRPTv1; rua=mailto:tls-reports@"
+                    + domain
+                    + "\""))
         .see(Reference.rfc(8460, "3"))
         .reproduce(Dns.dig(answer))
         .fail();

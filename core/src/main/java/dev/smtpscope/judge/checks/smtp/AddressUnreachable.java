@@ -1,11 +1,11 @@
 package dev.smtpscope.judge.checks.smtp;
 
-import dev.smtpscope.judge.Families;
 import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
 import dev.smtpscope.judge.Applicability;
 import dev.smtpscope.judge.Check;
+import dev.smtpscope.judge.Families;
 import dev.smtpscope.judge.Finding;
 import dev.smtpscope.judge.FindingBuilder;
 import dev.smtpscope.judge.HostContext;

@@ -45,8 +45,7 @@ final class MailRoute {
   /** Whether the domain's mail reaches another host. */
   static boolean hasOtherWay(HostContext context) {
     return context.host().preference().isPresent()
-        && mailHosts(context.facts()).stream()
-            .anyMatch(other -> isReached(context.facts(), other));
+        && mailHosts(context.facts()).stream().anyMatch(other -> isReached(context.facts(), other));
   }
 
   private static boolean isAmongThePreferred(HostContext context) {

@@ -140,7 +140,8 @@ class MxTest {
     Finding finding = Asked.finding(new MxTargetAlias(), domain);
 
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    assertThat(finding.title()).isEqualTo("the MX host mx.example.org is an alias of host.example.net");
+    assertThat(finding.title())
+        .isEqualTo("the MX host mx.example.org is an alias of host.example.net");
     assertThat(finding.evidence())
         .contains("example.org MX 10 mx.example.org", "mx.example.org CNAME host.example.net");
   }

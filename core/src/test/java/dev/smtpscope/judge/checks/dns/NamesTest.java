@@ -72,7 +72,8 @@ class NamesTest {
 
   @Test
   void aForwardLookupThatFailsIsUnknown() {
-    domain.dns
+    domain
+        .dns
         .pointer(ARPA, "host.example.net")
         .failing("host.example.net", RecordType.A, DnsFailure.SERVFAIL);
 
@@ -82,7 +83,8 @@ class NamesTest {
   /** RFC 5782 section 2.1. */
   @Test
   void aListingShowsCodesAndReason() {
-    domain.dns
+    domain
+        .dns
         .address(LISTED, "127.0.0.2")
         .address(LISTED, "127.0.0.10")
         .text(LISTED, "see https://example.net/192.0.2.1");
@@ -99,7 +101,11 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.255.255.252", "127.255.255.254", "127.255.255.255", "127.0.0.1", "192.0.2.77"
+        "127.255.255.252",
+        "127.255.255.254",
+        "127.255.255.255",
+        "127.0.0.1",
+        "192.0.2.77"
       })
   void anAnswerAboutTheResolverIsNoListing(String code) {
     domain.dns.address(LISTED, code);
@@ -171,7 +177,8 @@ class NamesTest {
 
   @Test
   void spfThatCouldNotBeLookedUpIsUnknown() {
-    domain.dns
+    domain
+        .dns
         .text("_dmarc.example.org", "v=DMARC1; p=none")
         .failing("example.org", RecordType.TXT, DnsFailure.TIMEOUT);
 

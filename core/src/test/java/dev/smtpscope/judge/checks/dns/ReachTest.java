@@ -63,11 +63,9 @@ class ReachTest {
         .singleElement()
         .satisfies(f -> assertThat(f.id()).isEqualTo("mx-preferred-unreachable"))
         .satisfies(f -> assertThat(f.severity()).isEqualTo(Severity.WARNING))
-        .satisfies(
-            f ->
-                assertThat(f.evidence())
-                    .containsExactly(
-                        "10 mx1.example.org: 192.0.2.1:25 did not answer within 10 s"));
+        .satisfies(f ->
+            assertThat(f.evidence())
+                .containsExactly("10 mx1.example.org: 192.0.2.1:25 did not answer within 10 s"));
   }
 
   @Test

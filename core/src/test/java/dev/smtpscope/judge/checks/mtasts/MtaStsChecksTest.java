@@ -164,20 +164,17 @@ class MtaStsChecksTest {
     Duration zero = Duration.ZERO;
     List.of(
             new PolicyFetch.NoAddress(new Lookup.NotFound("NXDOMAIN", zero)),
-            new PolicyFetch.NotConnected(
-                Scene.ip("192.0.2.80"), new DialOutcome.Refused(), zero),
+            new PolicyFetch.NotConnected(Scene.ip("192.0.2.80"), new DialOutcome.Refused(), zero),
             new PolicyFetch.NotConnected(
                 Scene.ip("192.0.2.80"), new DialOutcome.TimedOut(Duration.ofSeconds(10)), zero),
             new PolicyFetch.NoTls(
                 Scene.ip("192.0.2.80"),
-                new TlsOutcome.Failed(
-                    new HandshakeFailure.Closed(), Optional.empty(), List.of()),
+                new TlsOutcome.Failed(new HandshakeFailure.Closed(), Optional.empty(), List.of()),
                 zero),
             new PolicyFetch.NoAnswer(Scene.ip("192.0.2.80"), goodTls(), "no answer", zero))
-        .forEach(
-            fetch ->
-                assertThat(broken(announced(plain()).policy(fetch)))
-                    .isEqualTo(ResultType.STS_POLICY_FETCH_ERROR));
+        .forEach(fetch ->
+            assertThat(broken(announced(plain()).policy(fetch)))
+                .isEqualTo(ResultType.STS_POLICY_FETCH_ERROR));
   }
 
   @Test
@@ -190,10 +187,9 @@ class MtaStsChecksTest {
                 Scene.ip("2001:db8::80"), new DialOutcome.Unreachable("no route"), zero),
             new PolicyFetch.NotConnected(
                 Scene.ip("192.0.2.80"), new DialOutcome.NotAttempted("out of time"), zero))
-        .forEach(
-            fetch ->
-                assertThat(MtaSts.of(announced(plain()).policy(fetch).context()))
-                    .isInstanceOf(MtaSts.Unknown.class));
+        .forEach(fetch ->
+            assertThat(MtaSts.of(announced(plain()).policy(fetch).context()))
+                .isInstanceOf(MtaSts.Unknown.class));
   }
 
   @Test
@@ -203,22 +199,18 @@ class MtaStsChecksTest {
             tls(Certificates.CA.chain("mail.mta-sts.example.org")),
             tls(
                 Certificates.CA.chain(
-                    Certificates.CA
-                        .server(POLICY_HOST)
-                        .expired(Duration.ofDays(1)))),
+                    Certificates.CA.server(POLICY_HOST).expired(Duration.ofDays(1)))),
             Session.of(
                     Certificates.sent(
                         Certificates.CA.selfSigned(Certificates.CA.server(POLICY_HOST))))
                 .session())
-        .forEach(
-            session -> {
-              MailDomain domain =
-                  announced(plain()).policy(answered(session, 404, "text/plain", false));
-              assertThat(broken(domain)).isEqualTo(ResultType.STS_WEBPKI_INVALID);
-              assertThat(Asked.finding(CERTIFICATE, domain).severity())
-                  .isEqualTo(Severity.WARNING);
-              Asked.passes(UNREACHABLE, domain);
-            });
+        .forEach(session -> {
+          MailDomain domain =
+              announced(plain()).policy(answered(session, 404, "text/plain", false));
+          assertThat(broken(domain)).isEqualTo(ResultType.STS_WEBPKI_INVALID);
+          assertThat(Asked.finding(CERTIFICATE, domain).severity()).isEqualTo(Severity.WARNING);
+          Asked.passes(UNREACHABLE, domain);
+        });
   }
 
   @Test
@@ -254,7 +246,8 @@ class MtaStsChecksTest {
   void lapsesAndTypeAreToldApart() {
     String[] lines = {"version: STSv1", "mode: none", "", "max_age: 1"};
     MailDomain lapse = announced(plain()).policy(lines);
-    MailDomain html = announced(plain()).policy(answered(goodTls(), 200, "text/html", false, lines));
+    MailDomain html =
+        announced(plain()).policy(answered(goodTls(), 200, "text/html", false, lines));
 
     assertThat(Asked.finding(INVALID, lapse).id()).isEqualTo("mta-sts-policy-invalid/lapse");
     assertThat(Asked.findings(INVALID, html))
@@ -315,7 +308,8 @@ class MtaStsChecksTest {
     assertThat(Asked.finding(UNFIT, enforce).title())
         .isEqualTo("mx.example.org does not meet the MTA-STS policy: STARTTLS is not offered");
     assertThat(Asked.finding(UNFIT, testing).severity()).isEqualTo(Severity.WARNING);
-    Asked.isNotApplicable(UNFIT, announced(withoutTls()).policy("version: STSv1", "mode: none", "max_age: 1"));
+    Asked.isNotApplicable(
+        UNFIT, announced(withoutTls()).policy("version: STSv1", "mode: none", "max_age: 1"));
   }
 
   private static MailDomain withoutTls() {
@@ -377,8 +371,7 @@ class MtaStsChecksTest {
   @Test
   void modesOtherThanEnforceAreMentioned() {
     assertThat(
-            Asked.finding(
-                    new MtaStsNotEnforced(), withPolicy(plain(), "testing", "*.example.org"))
+            Asked.finding(new MtaStsNotEnforced(), withPolicy(plain(), "testing", "*.example.org"))
                 .severity())
         .isEqualTo(Severity.NOTICE);
     assertThat(Asked.finding(new MtaStsNotEnforced(), withPolicy(plain(), "none")).severity())
@@ -393,8 +386,7 @@ class MtaStsChecksTest {
 
     assertThat(finding.severity()).isEqualTo(Severity.NOTICE);
     assertThat(finding.evidence()).contains("max_age: 604799");
-    Asked.isNotApplicable(
-        new MtaStsMaxAgeShort(), withPolicy(plain(), "testing", "*.example.org"));
+    Asked.isNotApplicable(new MtaStsMaxAgeShort(), withPolicy(plain(), "testing", "*.example.org"));
   }
 
   @Test

@@ -38,8 +38,9 @@ record ProgressLine(Steps.Standing standing) {
             .collect(Collectors.joining(", "));
   }
 
-  private static String where(Endpoint endpoint, boolean oneAddress) {
-    return oneAddress ? String.valueOf(endpoint.service().port()) : endpoint.toString();
+  private String where(Endpoint endpoint, boolean oneAddress) {
+    String usual = oneAddress ? String.valueOf(endpoint.service().port()) : endpoint.toString();
+    return standing.hosts().getOrDefault(endpoint, usual);
   }
 
   private String counts() {

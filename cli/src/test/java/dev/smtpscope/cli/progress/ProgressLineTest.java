@@ -3,11 +3,20 @@ package dev.smtpscope.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smtpscope.event.ScanEvent;
+import dev.smtpscope.facts.AddressChoice;
 import dev.smtpscope.facts.Endpoint;
+import dev.smtpscope.facts.Lookup;
+import dev.smtpscope.facts.MailHost;
+import dev.smtpscope.facts.Route;
 import dev.smtpscope.facts.Stage;
+import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.Service;
+import dev.smtpscope.target.Target;
 import dev.smtpscope.target.TargetParser;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -19,6 +28,24 @@ class ProgressLineTest {
     at("192.0.2.1", 25, Stage.GREETING);
     at("192.0.2.1", 465, Stage.HANDSHAKE);
     assertThat(line(1, 80)).isEqualTo("mail.example.org: 25 greeting, 465 TLS handshake (3 s)");
+  }
+
+  @Test
+  void namesTheMailHostsOfADomain() throws Exception {
+    begin("example.org");
+    MailHost mx =
+        MailHost.of(
+            Optional.of(new HostName("mx1.example.org")),
+            List.of(Service.onPort(25)),
+            new Lookup.NotFound("not asked", Duration.ZERO),
+            new AddressChoice(List.of(InetAddress.ofLiteral("192.0.2.1")), List.of(), ""));
+    Route route =
+        new Route(
+            Route.Kind.DOMAIN, "it has MX records", Optional.empty(), List.of(mx), List.of());
+    Target target = new TargetParser(TargetParser.Overrides.NONE).parse("example.org");
+    steps.on(new ScanEvent.RouteFound(target, route));
+    at("192.0.2.1", 25, Stage.GREETING);
+    assertThat(line(1, 80)).isEqualTo("example.org: mx1.example.org greeting (3 s)");
   }
 
   @Test

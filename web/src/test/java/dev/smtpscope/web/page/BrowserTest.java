@@ -83,6 +83,30 @@ class BrowserTest {
   }
 
   @Test
+  void showsTheHostsOfADomainAndTheirPorts() throws Exception {
+    for (Eyes eyes : List.of(Eyes.DESKTOP, Eyes.PLAIN)) {
+      Page page = chromium.open(eyes, site.url("/"));
+      Chromium.ask(page, Town.DOMAIN, "25");
+      page.waitForSelector("[data-cards] [data-stage=greeting][data-step=done]");
+      assertThat(page.locator(".live-host h2").allTextContents())
+          .containsExactly(Town.GOOD, Town.SILENT);
+      assertThat(page.locator(".live-host:last-child .live-card").count()).isEqualTo(1);
+      assertThat(page.locator(".live-host").first().textContent()).contains("preference 10");
+      if (eyes == Eyes.DESKTOP) {
+        Chromium.assertAccessible(page);
+      }
+      page.getByText("Stop and show what is known").click();
+      page.waitForSelector("article.report");
+      assertThat(page.locator("article.report h2").allTextContents())
+          .contains("Mail hosts", "What senders would do", "DNS");
+      if (eyes == Eyes.DESKTOP) {
+        Chromium.assertAccessible(page);
+      }
+      page.context().close();
+    }
+  }
+
+  @Test
   void needsNoScript() {
     Page page = chromium.open(Eyes.PLAIN, site.url("/"));
     Chromium.ask(page, Town.GOOD, "25");

@@ -15,6 +15,7 @@ import dev.smtpscope.testkit.ServerTls;
 import dev.smtpscope.testkit.TestCa;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.HostName;
+import dev.smtpscope.web.check.Names;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -46,6 +47,9 @@ final class Town implements AutoCloseable {
   /** Turns everybody away in its greeting. */
   static final String UNKIND = "unkind.example.org";
 
+  /** A mail domain whose hosts are {@link #GOOD} and {@link #SILENT}. */
+  static final String DOMAIN = "example.org";
+
   private final TestCa ca = TestCa.of("Town", KeyType.EC_P256, Instant.now());
   private final List<ScriptedSmtpServer> servers = new ArrayList<>();
   private final Map<String, List<InetAddress>> addresses = new HashMap<>();
@@ -62,7 +66,9 @@ final class Town implements AutoCloseable {
 
   /** The addresses of the names above. */
   NameService names() {
-    return NameService.addressesOnly(this::lookup);
+    Names zone = new Names().withMx(DOMAIN, GOOD, SILENT);
+    addresses.forEach((name, found) -> zone.with(name, found.toArray(InetAddress[]::new)));
+    return NameService.of(zone, this::lookup);
   }
 
   private Lookup lookup(HostName name, Duration limit) {

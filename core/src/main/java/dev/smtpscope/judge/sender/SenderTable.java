@@ -29,13 +29,17 @@ public record SenderTable(List<Row> rows, List<Prediction> whole) {
 
     /** What the host means for {@code sender}. */
     public Prediction of(Sender sender) {
-      return predictions.get(sender.ordinal());
+      return SenderTable.of(sender, predictions);
     }
   }
 
   /** What the domain means for {@code sender}. */
   public Prediction whole(Sender sender) {
-    return whole.get(sender.ordinal());
+    return of(sender, whole);
+  }
+
+  private static Prediction of(Sender sender, List<Prediction> predictions) {
+    return predictions.stream().filter(p -> p.sender() == sender).findFirst().orElseThrow();
   }
 
   /** The predictions for the domain of {@code context}. */

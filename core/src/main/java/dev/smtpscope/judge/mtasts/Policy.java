@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param mx the hosts that mail may be given to; at least one unless the mode is none
  */
 public record Policy(Mode mode, Duration maxAge, List<MxPattern> mx) {
-  /** The longest time that a policy may be kept for. */
-  public static final Duration LONGEST = Duration.ofSeconds(31_557_600);
+  /** The longest time that a policy may be kept for: 31557600 seconds. */
+  public static final Duration LONGEST = Duration.ofHours(8766);
 
   /**
    * @throws IllegalArgumentException when the age is out of bounds or patterns are missing

@@ -30,7 +30,7 @@ class PolicyParserTest {
                 + "mx: backupmx.example.com|max_age: 604800");
 
     assertThat(policy.mode()).isEqualTo(Mode.ENFORCE);
-    assertThat(policy.maxAge()).isEqualTo(Duration.ofSeconds(604_800));
+    assertThat(policy.maxAge()).isEqualTo(Duration.ofDays(7));
     assertThat(policy.mx())
         .extracting(MxPattern::toString)
         .containsExactly("mail.example.com", "*.example.net", "backupmx.example.com");

@@ -30,7 +30,7 @@ public final class ReverseUnconfirmed extends OneRemedyHostCheck {
   public Judgement judge(HostContext context) {
     List<Reverse> open =
         Reverse.of(context).stream()
-            .filter(r -> r.isUnknown() || !r.names().isEmpty() && !r.isConfirmed())
+            .filter(r -> r.isUnknown() || (!r.names().isEmpty() && !r.isConfirmed()))
             .toList();
     return Reverse.judgement(
         open.stream()

@@ -1,6 +1,7 @@
 package dev.smtpscope.cli;
 
 import dev.smtpscope.cli.check.CheckCommand;
+import dev.smtpscope.cli.check.DaneCheckCommand;
 import dev.smtpscope.cli.check.JudgeCommand;
 import dev.smtpscope.cli.check.Surroundings;
 import dev.smtpscope.cli.demo.DemoCommand;
@@ -40,6 +41,7 @@ public final class Commands {
   private static List<Entry> entries(Surroundings surroundings) {
     return List.of(
         new Entry("check", () -> new CheckCommand(surroundings).spec()),
+        new Entry("dane-check", () -> new DaneCheckCommand(surroundings).spec()),
         new Entry("judge", () -> new JudgeCommand(surroundings).spec()),
         new Entry("explain", () -> new ExplainCommand(surroundings.console()).spec()),
         new Entry("serve", () -> new ServeCommand(surroundings).spec()),

@@ -64,8 +64,7 @@ record DaneView(
     }
 
     private static MatchView without(InetAddress address, Result result, String why) {
-      return new MatchView(
-          address, result, Optional.empty(), Optional.empty(), Optional.of(why));
+      return new MatchView(address, result, Optional.empty(), Optional.empty(), Optional.of(why));
     }
   }
 
@@ -75,8 +74,7 @@ record DaneView(
       case Dane.Failed(String why) -> without(insight, State.FAILED, why);
       case Dane.Unknown(String why) -> without(insight, State.UNKNOWN, why);
       case Dane.Unusable(var lookup, var records) -> with(insight, State.UNUSABLE, records);
-      case Dane.Usable(var lookup, var records, var names) ->
-          with(insight, State.USABLE, records);
+      case Dane.Usable(var lookup, var records, var names) -> with(insight, State.USABLE, records);
     };
   }
 

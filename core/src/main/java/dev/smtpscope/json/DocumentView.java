@@ -85,7 +85,11 @@ record DocumentView(String format, int schema, String producer, List<One> report
                 Optional.empty());
         case Subject.OfHost(String host) ->
             new SubjectView(
-                Optional.empty(), Optional.of(host), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.of(host),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         case Subject.OfEndpoint(var endpoint) ->
             new SubjectView(
                 Optional.empty(),

@@ -22,10 +22,7 @@ record DomainView(MtaStsView mtaSts, SenderTable senders) {
   record PolicyView(String id, Mode mode, Duration maxAge, List<String> mx) {
     static PolicyView of(String id, Policy policy) {
       return new PolicyView(
-          id,
-          policy.mode(),
-          policy.maxAge(),
-          policy.mx().stream().map(Object::toString).toList());
+          id, policy.mode(), policy.maxAge(), policy.mx().stream().map(Object::toString).toList());
     }
   }
 

@@ -26,7 +26,8 @@ public final class Judge {
     List<CheckResult> results = new ArrayList<>();
     for (Check check : checks) {
       switch (check) {
-        case Check.OfDomain ofDomain -> contexts.domain().ifPresent(d -> results.add(ask(ofDomain, d)));
+        case Check.OfDomain ofDomain ->
+            contexts.domain().ifPresent(d -> results.add(ask(ofDomain, d)));
         case Check.OfHost ofHost -> contexts.hosts().forEach(h -> results.add(ask(ofHost, h)));
         case Check.OfEndpoint ofEndpoint ->
             contexts.endpoints().forEach(c -> results.add(ask(ofEndpoint, c)));

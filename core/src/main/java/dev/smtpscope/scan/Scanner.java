@@ -52,12 +52,19 @@ public final class Scanner {
   public Facts scan(Target target, ScanListener listener) {
     Router router = new Router(options, names, scope);
     Duration limit = shorter(options.budget().lookup(), options.budget().whole());
-    return new Run(target, listener).with(() -> router.route(target, limit));
+    return new Run(target, listener).with(() -> router.route(target, limit), true);
+  }
+
+  /** What the DNS and the policy's host say of {@code target}; no mail server is talked to. */
+  public Facts look(Target target) {
+    Router router = new Router(options, names, scope);
+    Duration limit = shorter(options.budget().lookup(), options.budget().whole());
+    return new Run(target, ScanListener.NONE).with(() -> router.route(target, limit), false);
   }
 
   /** The same, on a way that is known. */
   public Facts scan(Target target, Route route, ScanListener listener) {
-    return new Run(target, listener).with(() -> route);
+    return new Run(target, listener).with(() -> route, true);
   }
 
   /** Ends a running scan at once; {@link #scan} then returns what is known so far. */
@@ -83,13 +90,13 @@ public final class Scanner {
       this.listener = listener;
     }
 
-    Facts with(java.util.function.Supplier<Route> finding) {
+    Facts with(java.util.function.Supplier<Route> finding, boolean probing) {
       listener.on(new ScanEvent.ScanStarted(target));
       try (scope) {
         Route route = finding.get();
         listener.on(new ScanEvent.RouteFound(target, route));
         Optional<RecordSearch> search = names.dns().map(dns -> search(route));
-        List<EndpointFacts> endpoints = scope.all(probes(route, search));
+        List<EndpointFacts> endpoints = probing ? scope.all(probes(route, search)) : List.of();
         NameRecords records = search.map(RecordSearch::join).orElse(NameRecords.NONE);
         Facts facts = facts(route, endpoints, records);
         listener.on(new ScanEvent.ScanFinished(facts));

@@ -31,9 +31,7 @@ final class PostfixServer implements MailServer {
   public Daemon start(Setup setup) {
     Unpacked postfix = Unpacked.of("postfix");
     Workspace workspace = setup.workspace();
-    QUEUES.forEach(queue -> workspace.directory("queue/" + queue, OWNER));
-    workspace.directory("queue/pid", "root");
-    workspace.directory("data", OWNER);
+    queues(workspace);
     workspace.file("etc/main.cf", main(setup, postfix) + advised(setup));
     workspace.file("etc/master.cf", master(setup));
     return Daemon.start(
@@ -41,6 +39,13 @@ final class PostfixServer implements MailServer {
         List.of(),
         postfix.environment(),
         List.of(postfix.file("usr/lib/postfix/sbin/master"), "-d", "-c", workspace.path("etc")));
+  }
+
+  /** The directories that Postfix keeps its mail and its state in. */
+  static void queues(Workspace workspace) {
+    QUEUES.forEach(queue -> workspace.directory("queue/" + queue, OWNER));
+    workspace.directory("queue/pid", "root");
+    workspace.directory("data", OWNER);
   }
 
   private static String main(Setup setup, Unpacked postfix) {

@@ -2,7 +2,6 @@ package dev.smtpscope.judge.dane;
 
 import dev.smtpscope.facts.TlsaLookup;
 import dev.smtpscope.facts.dns.DnsAnswer;
-import dev.smtpscope.facts.dns.DnsName;
 import dev.smtpscope.facts.dns.DnsOutcome;
 import dev.smtpscope.facts.dns.DnssecStatus;
 import dev.smtpscope.judge.HostContext;
@@ -27,8 +26,7 @@ record DaneRules(HostContext context, TlsaLookup lookup) {
     List<DnsAnswer> valid =
         found.stream().filter(answer -> answer.status() != DnssecStatus.BOGUS).toList();
     if (valid.isEmpty() && !found.isEmpty()) {
-      return Optional.of(
-          new Dane.Failed("the addresses are bogus: " + found.getFirst().reason()));
+      return Optional.of(new Dane.Failed("the addresses are bogus: " + found.getFirst().reason()));
     }
     return valid.stream()
         .filter(answer -> answer.status() != DnssecStatus.SECURE)
@@ -42,7 +40,8 @@ record DaneRules(HostContext context, TlsaLookup lookup) {
         ? new Dane.NotUsed(
             Dane.Reason.INSECURE_ADDRESSES,
             "the addresses of " + addresses.question().name() + " are not signed")
-        : new Dane.Unknown("the DNSSEC status of the addresses is not known: " + addresses.reason());
+        : new Dane.Unknown(
+            "the DNSSEC status of the addresses is not known: " + addresses.reason());
   }
 
   /** The host's own name is signed, though not all that it leads to. */
@@ -75,7 +74,8 @@ record DaneRules(HostContext context, TlsaLookup lookup) {
                   Dane.Reason.INSECURE_RECORDS,
                   "the TLSA records at " + answer.question().name() + " are not signed")
               : new Dane.NotUsed(
-                  Dane.Reason.NO_RECORDS, "there are no TLSA records at " + answer.question().name());
+                  Dane.Reason.NO_RECORDS,
+                  "there are no TLSA records at " + answer.question().name());
       case INDETERMINATE, BOGUS ->
           new Dane.Unknown(
               "the DNSSEC status of " + answer.question() + " is not known: " + answer.reason());
@@ -93,17 +93,16 @@ record DaneRules(HostContext context, TlsaLookup lookup) {
         : new Dane.Unusable(lookup, verdicts);
   }
 
-  /** The base domain, the host, and the domain that the mail is for (RFC 7672 section 3.2.2). */
+  /**
+   * The base domain, and what the sender began with: the domain that the mail is for, or the host
+   * where no MX record led to it (RFC 7672 section 3.2.2). A name in between does not count.
+   */
   private List<HostName> names() {
-    Stream<HostName> domain =
-        context.facts().route().isDomain() && context.host().preference().isPresent()
-            ? context.facts().target().name().stream()
-            : Stream.of();
-    return Stream.of(
-            Optional.of(lookup.baseDomain()).flatMap(DnsName::hostName).stream(),
-            Stream.of(lookup.host()),
-            domain)
-        .flatMap(names -> names)
+    boolean byMx =
+        context.facts().route().isDomain() && context.host().preference().isPresent();
+    return Stream.concat(
+            lookup.baseDomain().hostName().stream(),
+            byMx ? context.facts().target().name().stream() : Stream.of(lookup.host()))
         .distinct()
         .toList();
   }

@@ -18,7 +18,9 @@ final class TlsaSet {
   /** A verdict on each of {@code records}, in their order. */
   static List<TlsaVerdict> verdicts(List<RecordData> records) {
     List<Tlsa> usable =
-        records.stream().flatMap(r -> r instanceof Tlsa t ? Optional.of(t).stream() : Optional.<Tlsa>empty().stream())
+        records.stream()
+            .flatMap(r ->
+                r instanceof Tlsa t ? Optional.of(t).stream() : Optional.<Tlsa>empty().stream())
             .filter(t -> defect(t).isEmpty())
             .toList();
     return records.stream().map(record -> verdict(record, usable)).toList();

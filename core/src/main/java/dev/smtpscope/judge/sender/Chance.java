@@ -53,7 +53,9 @@ record Chance(String label, Outcome outcome) {
   }
 
   private static String passedOver(int count) {
-    return count == 0 ? "" : "; " + count + " that would not take it " + (count == 1 ? "is" : "are") + " passed over";
+    return count == 0
+        ? ""
+        : "; " + count + " that would not take it " + (count == 1 ? "is" : "are") + " passed over";
   }
 
   private static boolean alike(List<Chance> ways, Outcome outcome) {

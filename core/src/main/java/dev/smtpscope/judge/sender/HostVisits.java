@@ -93,7 +93,8 @@ record HostVisits(DomainContext domain, HostContext host, MxTrust mx, MtaSts sts
   private Outcome outcome(List<Visit> visits, Sender sender) {
     Outcome outcome =
         Chance.of(visits.stream().map(v -> new Chance(label(v), v.of(sender))).toList());
-    int untried = host.host().addresses().leftOut().size() + host.endpoints().size() - visits.size();
+    int untried =
+        host.host().addresses().leftOut().size() + host.endpoints().size() - visits.size();
     return untried == 0
         ? outcome
         : outcome.noting(untried + " of its addresses could not be tried from here");

@@ -42,7 +42,6 @@ enum MxTrust {
   }
 
   static Outcome bogus() {
-    return Outcome.of(
-        Delivery.DEFERRED, ResultType.DNSSEC_INVALID, "the MX records are bogus");
+    return Outcome.of(Delivery.DEFERRED, ResultType.DNSSEC_INVALID, "the MX records are bogus");
   }
 }

@@ -79,8 +79,7 @@ sealed interface Reach {
   private static Outcome refused(String what, Reply reply) {
     String why = what + " was a refusal: " + reply.code();
     Optional<RejectionCause> cause =
-        ReplyWording.of(
-                reply.code(), reply.enhanced().map(EnhancedCode::toString), reply.text())
+        ReplyWording.of(reply.code(), reply.enhanced().map(EnhancedCode::toString), reply.text())
             .map(ReplyWording::cause)
             .filter(RejectionCause::concernsClient);
     return cause

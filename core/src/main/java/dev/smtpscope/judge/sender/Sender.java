@@ -15,8 +15,7 @@ public enum Sender {
       "Follows signed TLSA records, and is opportunistic without them: Postfix with the level dane,"
           + " Exim with hosts_try_dane."),
   DANE_AND_MTA_STS(
-      "DANE and MTA-STS",
-      "Follows whichever of the two is published, and both where both are."),
+      "DANE and MTA-STS", "Follows whichever of the two is published, and both where both are."),
   VERIFIED_TLS(
       "mandatory verified TLS",
       "Delivers only to a certificate of a trusted authority for the MX host's name: partners who"

@@ -33,10 +33,8 @@ record Visit(
   }
 
   Outcome opportunistic() {
-    return opportunistic(
-        session ->
-            Outcome.of(
-                Delivery.ENCRYPTED, session.version().label() + ", whoever the server may be"));
+    return opportunistic(session ->
+        Outcome.of(Delivery.ENCRYPTED, session.version().label() + ", whoever the server may be"));
   }
 
   /** A handshake that fails is followed by plain text, in Postfix after some minutes. */
@@ -117,8 +115,7 @@ record Visit(
   Outcome byDane() {
     return switch (dane) {
       case Dane.NotUsed(var reason, var why) -> opportunistic();
-      case Dane.Failed(var why) ->
-          Outcome.of(Delivery.DEFERRED, ResultType.DNSSEC_INVALID, why);
+      case Dane.Failed(var why) -> Outcome.of(Delivery.DEFERRED, ResultType.DNSSEC_INVALID, why);
       case Dane.Unknown(var why) -> isStopped() ? opportunistic() : Outcome.unknown("DANE: " + why);
       case Dane.Unusable unusable -> mandatory(_ -> unusable());
       case Dane.Usable usable -> mandatory(_ -> mx.qualify(matched(usable)));

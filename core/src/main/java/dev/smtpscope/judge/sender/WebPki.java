@@ -67,7 +67,13 @@ public sealed interface WebPki {
   /** Judges the session's certificates; {@code path} is what could be built from them. */
   static WebPki of(
       TlsSession session, Optional<PathVerdict> path, HostName name, Instant observedAt) {
-    Optional<PeerCertificate> leaf = session.leaf();
+    return of(session.certificates(), path, name, observedAt);
+  }
+
+  /** Judges certificates that are sent, or are to be. */
+  static WebPki of(
+      List<PeerCertificate> sent, Optional<PathVerdict> path, HostName name, Instant observedAt) {
+    Optional<PeerCertificate> leaf = sent.stream().findFirst();
     if (leaf.isEmpty() || path.isEmpty()) {
       return new Invalid(ResultType.CERTIFICATE_NOT_TRUSTED, "the server sent no certificate");
     }
@@ -75,7 +81,7 @@ public sealed interface WebPki {
       case PathVerdict.Trusted(var links) ->
           leaf.get()
               .details()
-              .map(details -> ofTrusted(session, links, details, name, observedAt))
+              .map(details -> ofTrusted(sent, links, details, name, observedAt))
               .orElseGet(WebPki::unreadable);
       case PathVerdict.SelfSigned none -> untrusted("the certificate is self-signed");
       case PathVerdict.Incomplete(var links, var issuer, var urls) ->
@@ -89,7 +95,7 @@ public sealed interface WebPki {
   }
 
   private static WebPki ofTrusted(
-      TlsSession session,
+      List<PeerCertificate> sent,
       List<PathVerdict.Link> links,
       CertificateDetails leaf,
       HostName name,
@@ -101,7 +107,7 @@ public sealed interface WebPki {
     if (at.isBefore(leaf.notBefore())) {
       return untrusted("the certificate is valid only from " + leaf.notBefore());
     }
-    if (isOutdated(session, links, at)) {
+    if (isOutdated(sent, links, at)) {
       return untrusted("an intermediate certificate is not valid now");
     }
     return isForServers(leaf)
@@ -109,10 +115,11 @@ public sealed interface WebPki {
         : untrusted("the certificate is not meant for servers");
   }
 
-  private static boolean isOutdated(TlsSession session, List<PathVerdict.Link> links, Instant at) {
+  private static boolean isOutdated(
+      List<PeerCertificate> sent, List<PathVerdict.Link> links, Instant at) {
     return links.stream()
         .filter(link -> link.position() > 0)
-        .flatMap(link -> session.certificates().get(link.position()).details().stream())
+        .flatMap(link -> sent.get(link.position()).details().stream())
         .anyMatch(d -> at.isAfter(d.notAfter()) || at.isBefore(d.notBefore()));
   }
 

@@ -82,7 +82,8 @@ class DaneMatchTest {
 
   @Test
   void usageThreeIgnoresNames() {
-    assertThat(publishLeaf(3, 1, 1, STRANGER).match(STRANGER)).isInstanceOf(DaneMatch.Matched.class);
+    assertThat(publishLeaf(3, 1, 1, STRANGER).match(STRANGER))
+        .isInstanceOf(DaneMatch.Matched.class);
   }
 
   @Test

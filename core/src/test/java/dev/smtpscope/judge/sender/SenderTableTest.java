@@ -20,8 +20,8 @@ import dev.smtpscope.fixture.MailDomain;
 import dev.smtpscope.fixture.Scene;
 import dev.smtpscope.fixture.Session;
 import dev.smtpscope.judge.dane.Association;
-import dev.smtpscope.judge.mtasts.MtaSts;
 import dev.smtpscope.judge.mtasts.Mode;
+import dev.smtpscope.judge.mtasts.MtaSts;
 import dev.smtpscope.judge.mtasts.MxPattern;
 import dev.smtpscope.judge.mtasts.Policy;
 import dev.smtpscope.target.HostName;
@@ -69,8 +69,7 @@ class SenderTableTest {
   }
 
   private static MtaSts policy(Mode mode, String... hosts) {
-    List<MxPattern> mx =
-        List.of(hosts).stream().map(HostName::new).map(MxPattern::of).toList();
+    List<MxPattern> mx = List.of(hosts).stream().map(HostName::new).map(MxPattern::of).toList();
     return new MtaSts.Valid("1", new Policy(mode, Duration.ofDays(7), mx));
   }
 
@@ -140,7 +139,8 @@ class SenderTableTest {
 
   @Test
   void aRefusalMeantForUsTellsNothing() {
-    Scene listed = Scene.on(25).greeting("554 5.7.1 Service unavailable; client blocked using Spamhaus");
+    Scene listed =
+        Scene.on(25).greeting("554 5.7.1 Service unavailable; client blocked using Spamhaus");
     is(one(Sender.OPPORTUNISTIC, listed), UNKNOWN);
   }
 
@@ -208,8 +208,7 @@ class SenderTableTest {
 
   @Test
   void whatIsNotKnownOfOneIsNotKnownOfAll() {
-    domain.host(
-        MX, 10, server(GOOD), Scene.on(25).greeting(Scene.silent()).at("192.0.2.2"));
+    domain.host(MX, 10, server(GOOD), Scene.on(25).greeting(Scene.silent()).at("192.0.2.2"));
     is(whole(Sender.OPPORTUNISTIC), UNKNOWN);
   }
 
@@ -290,10 +289,7 @@ class SenderTableTest {
 
   @Test
   void anEnforcedPolicyMindsTheCertificate() {
-    is(
-        sts(policy(Mode.ENFORCE, MX), server(SELF)),
-        DEFERRED,
-        ResultType.CERTIFICATE_NOT_TRUSTED);
+    is(sts(policy(Mode.ENFORCE, MX), server(SELF)), DEFERRED, ResultType.CERTIFICATE_NOT_TRUSTED);
   }
 
   @Test
@@ -317,10 +313,7 @@ class SenderTableTest {
 
   @Test
   void aPolicyInTestingDeliversAndReports() {
-    is(
-        sts(policy(Mode.TESTING, MX), server(SELF)),
-        ENCRYPTED,
-        ResultType.CERTIFICATE_NOT_TRUSTED);
+    is(sts(policy(Mode.TESTING, MX), server(SELF)), ENCRYPTED, ResultType.CERTIFICATE_NOT_TRUSTED);
   }
 
   @Test
@@ -490,8 +483,7 @@ class SenderTableTest {
 
   @Test
   void requireTlsIsMetByDane() {
-    is(
-        tlsa(SELF).one(Sender.REQUIRETLS, server(SELF).offersInTls("REQUIRETLS")), AUTHENTICATED);
+    is(tlsa(SELF).one(Sender.REQUIRETLS, server(SELF).offersInTls("REQUIRETLS")), AUTHENTICATED);
   }
 
   @Test
@@ -537,10 +529,7 @@ class SenderTableTest {
   void serversTooOldForTls12GetPlainText() {
     TlsOutcome old =
         new TlsOutcome.Established(Session.of(GOOD).version(TlsVersion.TLS_1_0).session());
-    is(
-        one(Sender.TLS_1_2_ONLY, Scene.on(25).tls(old)),
-        PLAIN_TEXT,
-        ResultType.VALIDATION_FAILURE);
+    is(one(Sender.TLS_1_2_ONLY, Scene.on(25).tls(old)), PLAIN_TEXT, ResultType.VALIDATION_FAILURE);
   }
 
   @Test

@@ -35,9 +35,7 @@ public final class DaneAbsentOnSome extends OneRemedyDomainCheck {
   @Override
   public Judgement judge(DomainContext context) {
     List<Held> hosts =
-        context.mailHosts().stream()
-            .map(h -> new Held(h, Dane.of(h, DaneCheck.port(h))))
-            .toList();
+        context.mailHosts().stream().map(h -> new Held(h, Dane.of(h, DaneCheck.port(h)))).toList();
     List<Held> open = hosts.stream().filter(Held::isOpen).toList();
     if (hosts.stream().noneMatch(Held::isProtected)) {
       return new Judgement.NotApplicable("no MX host has usable TLSA records");

@@ -1,7 +1,7 @@
 package dev.smtpscope.judge.checks.dane;
 
-import dev.smtpscope.facts.TlsaLookup;
 import dev.smtpscope.facts.TlsSession;
+import dev.smtpscope.facts.TlsaLookup;
 import dev.smtpscope.facts.dns.DnsName;
 import dev.smtpscope.judge.Applicability;
 import dev.smtpscope.judge.EndpointContext;
@@ -93,7 +93,8 @@ abstract class DaneCheck extends OneRemedyHostCheck {
   /** {@code posttls-finger} at that level, to one address or to the host. */
   static String posttlsFinger(HostContext context, EndpointContext endpoint) {
     List<String> words = new ArrayList<>(List.of("posttls-finger", "-l", "dane", "-c"));
-    words.add("[" + context.host().label() + "]:" + endpoint.endpoint().endpoint().service().port());
+    words.add(
+        "[" + context.host().label() + "]:" + endpoint.endpoint().endpoint().service().port());
     return Reproduce.command(words);
   }
 }

@@ -15,8 +15,7 @@ import java.util.Set;
 public final class DaneLookupFailed extends DaneCheck {
   /** Failures that are as likely our resolver's own. */
   private static final Set<DnsFailure> NEAR =
-      Set.of(
-          DnsFailure.TIMEOUT, DnsFailure.UNREACHABLE, DnsFailure.REFUSED, DnsFailure.STOPPED);
+      Set.of(DnsFailure.TIMEOUT, DnsFailure.UNREACHABLE, DnsFailure.REFUSED, DnsFailure.STOPPED);
 
   public DaneLookupFailed() {
     super(

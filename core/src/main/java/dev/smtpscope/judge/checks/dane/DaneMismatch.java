@@ -67,7 +67,10 @@ public final class DaneMismatch extends DaneCheck {
         .title(
             some
                 ? "at "
-                    + Words.list(wrong.stream().map(h -> h.context.endpoint().endpoint().toString()).toList())
+                    + Words.list(
+                        wrong.stream()
+                            .map(h -> h.context.endpoint().endpoint().toString())
+                            .toList())
                     + " the certificate does not match the TLSA records, elsewhere it does"
                 : "the certificate does not match the TLSA records")
         .evidence(held.stream().map(DaneMismatch::told).toList())

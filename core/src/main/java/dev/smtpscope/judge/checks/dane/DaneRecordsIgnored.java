@@ -12,7 +12,9 @@ import dev.smtpscope.judge.checks.Dns;
 import dev.smtpscope.judge.dane.Dane;
 import java.util.Optional;
 
-/** There are TLSA records, and for want of signatures nobody looks at them, or they prove little. */
+/**
+ * There are TLSA records, and for want of signatures nobody looks at them, or they prove little.
+ */
 public final class DaneRecordsIgnored extends DaneCheck {
   public DaneRecordsIgnored() {
     super(
@@ -35,8 +37,7 @@ public final class DaneRecordsIgnored extends DaneCheck {
   }
 
   private Judgement unused(HostContext context, String why) {
-    boolean records =
-        lookup(context).orElseThrow().answer().outcome() instanceof DnsOutcome.Found;
+    boolean records = lookup(context).orElseThrow().answer().outcome() instanceof DnsOutcome.Found;
     return records ? ignored(context, why) : new Judgement.NotApplicable(why);
   }
 

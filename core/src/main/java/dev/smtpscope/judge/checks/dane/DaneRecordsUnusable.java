@@ -45,7 +45,8 @@ public final class DaneRecordsUnusable extends DaneCheck {
         .evidence(unusable.stream().map(v -> v.text() + ": " + v.why()).toList())
         .why(
             all
-                ? WHO + " encrypt, but can't tell this server from another. Without encryption they"
+                ? WHO
+                    + " encrypt, but can't tell this server from another. Without encryption they"
                     + " do not deliver."
                 : "The others protect the host. These do nothing, and look as if they did.")
         .see(Reference.rfc(7672, "3.1"), Reference.rfc(7671, "5"))

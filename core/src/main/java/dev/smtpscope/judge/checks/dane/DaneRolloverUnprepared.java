@@ -37,8 +37,7 @@ public final class DaneRolloverUnprepared extends DaneCheck {
         dane.used().stream()
             .flatMap(v -> v.record() instanceof Tlsa t ? Stream.of(t) : Stream.of())
             .toList();
-    List<DaneMatch> matches =
-        endpoints(context).stream().map(e -> DaneMatch.of(dane, e)).toList();
+    List<DaneMatch> matches = endpoints(context).stream().map(e -> DaneMatch.of(dane, e)).toList();
     if (matches.stream().noneMatch(DaneMatch.Matched.class::isInstance)) {
       return new Judgement.Inconclusive("no certificate was seen that matches");
     }
@@ -64,7 +63,9 @@ public final class DaneRolloverUnprepared extends DaneCheck {
     return finding(Severity.INFO, context)
         .title("no TLSA record is ready for the next key")
         .evidence(
-            used.stream().map(t -> Association.parameters(t) + " is for what is served now").toList())
+            used.stream()
+                .map(t -> Association.parameters(t) + " is for what is served now")
+                .toList())
         .why(
             "When the key changes, records that are still remembered elsewhere no longer match, and"
                 + " senders that know DANE do not deliver until they have run out.")

@@ -116,8 +116,7 @@ class DaneChecksTest {
 
   @Test
   void aMismatchUnderAnotherNameIsInconclusive() {
-    assertThat(
-            outdated().judge(new DaneMismatch(), MailDomain.server(GOOD, "other.example.org")))
+    assertThat(outdated().judge(new DaneMismatch(), MailDomain.server(GOOD, "other.example.org")))
         .isInstanceOf(Judgement.Inconclusive.class);
   }
 
@@ -129,8 +128,7 @@ class DaneChecksTest {
 
   @Test
   void withoutRecordsThereIsNothingToMatch() {
-    assertThat(judge(new DaneMismatch(), server(GOOD)))
-        .isInstanceOf(Judgement.NotApplicable.class);
+    assertThat(judge(new DaneMismatch(), server(GOOD))).isInstanceOf(Judgement.NotApplicable.class);
   }
 
   // dane-lookup-failed

@@ -37,7 +37,7 @@ record Authority(Tlsa record, List<PeerCertificate> sent, Instant at) {
   }
 
   private static int nearness(Search search) {
-    return search instanceof Lacking(var cause, var why) ? cause.ordinal() : -1;
+    return search instanceof Lacking(var cause, var why) ? List.of(DaneMatch.Cause.values()).indexOf(cause) : -1;
   }
 
   private Lacking nowhere() {

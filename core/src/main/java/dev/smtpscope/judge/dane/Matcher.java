@@ -41,7 +41,7 @@ public record Matcher(List<PeerCertificate> sent, List<HostName> names, Instant 
   }
 
   private static int nearness(DaneMatch match) {
-    return match instanceof DaneMatch.Mismatch(var cause, var why) ? cause.ordinal() : -1;
+    return match instanceof DaneMatch.Mismatch(var cause, var why) ? List.of(DaneMatch.Cause.values()).indexOf(cause) : -1;
   }
 
   private DaneMatch match(Tlsa record) {

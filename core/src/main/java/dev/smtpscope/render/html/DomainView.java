@@ -53,8 +53,8 @@ record DomainView(
                 "A new id tells senders of a new policy.",
                 ReadyLines.policy(report).isEmpty() ? "" : ReadyLines.record(report.facts())),
             new Ready(
-                "DANE",
-                "TLSA records for the keys that are served now. They count where the zone is"
+                "TLSA records",
+                "They are for the keys that are served now. They count where the zone is"
                     + " signed.",
                 String.join("\n", ReadyLines.tlsa(report.facts()))))
         .stream()

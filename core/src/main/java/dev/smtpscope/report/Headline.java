@@ -96,7 +96,8 @@ record Headline(Report report, List<EndpointSummary> endpoints) {
 
   private String state(EndpointSummary endpoint) {
     var where = endpoint.facts().endpoint();
-    boolean several = endpoints.stream().map(e -> e.facts().endpoint().address()).distinct().count() > 1;
+    boolean several =
+        endpoints.stream().map(e -> e.facts().endpoint().address()).distinct().count() > 1;
     return (several
             ? Addresses.text(where.address(), where.service().port())
             : "port " + where.service().port())

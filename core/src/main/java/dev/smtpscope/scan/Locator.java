@@ -73,8 +73,7 @@ final class Locator {
     List<DnsAnswer> answers =
         scope.all(
             Stream.of(RecordType.AAAA, RecordType.A)
-                .<Callable<DnsAnswer>>map(
-                    type -> () -> dns.ask(DnsName.of(name), type, deadline))
+                .<Callable<DnsAnswer>>map(type -> () -> dns.ask(DnsName.of(name), type, deadline))
                 .toList());
     return new Located(lookup(answers, Duration.ofNanos(System.nanoTime() - began)), answers);
   }

@@ -5,7 +5,6 @@ import dev.smtpscope.facts.DomainRecords;
 import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.facts.MailHost;
 import dev.smtpscope.facts.NameRecords;
-import dev.smtpscope.facts.PolicyFetch;
 import dev.smtpscope.facts.ReverseLookup;
 import dev.smtpscope.facts.Route;
 import dev.smtpscope.facts.TlsaLookup;
@@ -75,10 +74,13 @@ final class RecordSearch {
     this.domain =
         domain
             .filter(_ -> route.isDomain())
-            .map(name -> scope.fork(() -> new DomainSearch(name, dns, policies, scope).run(deadline)));
+            .map(name ->
+                scope.fork(() -> new DomainSearch(name, dns, policies, scope).run(deadline)));
   }
 
-  /** The name service of the Internet has nothing to say of a loopback address that it never gave. */
+  /**
+   * The name service of the Internet has nothing to say of a loopback address that it never gave.
+   */
   private static boolean isPublished(MailHost host) {
     return !host.answers().isEmpty()
         || host.addresses().tested().stream().noneMatch(InetAddress::isLoopbackAddress);
@@ -89,8 +91,7 @@ final class RecordSearch {
     return secureAlias(host)
         .flatMap(_ -> host.name())
         .flatMap(
-            name ->
-                Optional.ofNullable(tlsa.get(new HostAndPort(name, endpoint.service().port()))))
+            name -> Optional.ofNullable(tlsa.get(new HostAndPort(name, endpoint.service().port()))))
         .map(scope::join)
         .flatMap(found -> found.baseDomain().hostName())
         .map(HostName::ascii);
@@ -109,11 +110,9 @@ final class RecordSearch {
       host.services().stream()
           .filter(service -> service.role() == Role.MX)
           .map(Service::port)
-          .forEach(
-              port ->
-                  tlsa.put(
-                      new HostAndPort(host.name().get(), port),
-                      scope.fork(() -> tlsa(host, port))));
+          .forEach(port ->
+              tlsa.put(
+                  new HostAndPort(host.name().get(), port), scope.fork(() -> tlsa(host, port))));
     }
   }
 
@@ -140,7 +139,8 @@ final class RecordSearch {
   private static Optional<DnsName> secureAlias(MailHost host) {
     return host.answers().stream()
         .filter(answer -> !answer.aliases().isEmpty())
-        .filter(answer -> answer.aliases().stream().map(CnameLink::dnssec).allMatch(d -> d.isSecure()))
+        .filter(
+            answer -> answer.aliases().stream().map(CnameLink::dnssec).allMatch(d -> d.isSecure()))
         .map(DnsAnswer::canonicalName)
         .findFirst();
   }

@@ -57,9 +57,7 @@ public final class Router {
   private Route route(Target target, HostName name, Deadline deadline) {
     if (options.addresses().only().isPresent()) {
       return host(
-          target,
-          "its address was given",
-          Locator.Located.at(options.addresses().only().get()));
+          target, "its address was given", Locator.Located.at(options.addresses().only().get()));
     }
     return switch (target.meaning()) {
       case HOST -> host(target, "it was given as a host", locator.locate(name, deadline));
@@ -81,11 +79,7 @@ public final class Router {
       case MxSet.NoSuchName none ->
           host(target, "the DNS does not have the name", mx, scope.join(ifHost));
       case MxSet.Unknown(String detail) ->
-          host(
-              target,
-              "whether it has MX records is not known: " + detail,
-              mx,
-              scope.join(ifHost));
+          host(target, "whether it has MX records is not known: " + detail, mx, scope.join(ifHost));
     };
   }
 
@@ -97,14 +91,10 @@ public final class Router {
     return host(target, why, Optional.empty(), located);
   }
 
-  private Route host(
-      Target target, String why, Optional<DnsAnswer> mx, Locator.Located located) {
+  private Route host(Target target, String why, Optional<DnsAnswer> mx, Locator.Located located) {
     MailHost host =
         mailHost(
-            options.referenceName().or(target::name),
-            Optional.empty(),
-            target.services(),
-            located);
+            options.referenceName().or(target::name), Optional.empty(), target.services(), located);
     return new Route(Route.Kind.HOST, why, mx, List.of(host), List.of());
   }
 
@@ -130,14 +120,13 @@ public final class Router {
   private List<MailHost> locate(List<Exchange> exchanges, Deadline deadline) {
     return scope.all(
         exchanges.stream()
-            .<Callable<MailHost>>map(
-                e ->
-                    () ->
-                        mailHost(
-                            Optional.of(e.name()),
-                            e.preference(),
-                            e.services(),
-                            locator.locate(e.name(), deadline)))
+            .<Callable<MailHost>>map(e ->
+                () ->
+                    mailHost(
+                        Optional.of(e.name()),
+                        e.preference(),
+                        e.services(),
+                        locator.locate(e.name(), deadline)))
             .toList());
   }
 
@@ -160,11 +149,10 @@ public final class Router {
       return List.of();
     }
     return SubmissionService.ALL.stream()
-        .flatMap(
-            service ->
-                service
-                    .servers(names.dns().get().ask(service.at(domain), RecordType.SRV, deadline))
-                    .stream())
+        .flatMap(service ->
+            service
+                .servers(names.dns().get().ask(service.at(domain), RecordType.SRV, deadline))
+                .stream())
         .distinct()
         .limit(options.addresses().hosts())
         .toList();

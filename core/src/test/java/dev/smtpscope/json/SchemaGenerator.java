@@ -34,7 +34,7 @@ final class SchemaGenerator {
           Map.entry(Bytes.class, ordered("type", "string", "contentEncoding", "base64")),
           Map.entry(InetAddress.class, described("an IPv4 or IPv6 address")),
           Map.entry(HostName.class, described("a host name in A-label form")),
-              Map.entry(DnsName.class, described("a domain name as zone files write it")),
+          Map.entry(DnsName.class, described("a domain name as zone files write it")),
           Map.entry(X509Certificate.class, described("a certificate in PEM")));
 
   private final Map<String, Object> definitions = new TreeMap<>();

@@ -17,7 +17,6 @@ import dev.smtpscope.testkit.TestCa;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a certificate lacks, told apart and weighed by role. */

@@ -53,7 +53,8 @@ class OutputSafetyTest {
             .filteredOn(line -> line.codePointCount(0, line.length()) > options.width())
             .allSatisfy(line ->
                 assertThat(line)
-                    .matches("^  Try   .*|^ {10}.*|^ {6}_\\d+\\._tcp\\..* IN TLSA .*|^ {6}_mta-sts.*"));
+                    .matches(
+                        "^  Try   .*|^ {10}.*|^ {6}_\\d+\\._tcp\\..* IN TLSA .*|^ {6}_mta-sts.*"));
       }
     }
   }

@@ -154,8 +154,7 @@ final class SampleDomain {
             tlsa(FIRST),
             List.of(
                 new TlsaVerdict(used, TlsaVerdict.Use.USED, ""),
-                new TlsaVerdict(
-                    new RecordData.Tlsa(2, 1, 1, OTHER), TlsaVerdict.Use.USED, "")),
+                new TlsaVerdict(new RecordData.Tlsa(2, 1, 1, OTHER), TlsaVerdict.Use.USED, "")),
             List.of(new HostName(FIRST)));
     DaneMatch matched = new DaneMatch.Matched(used, 0, "CN=mail.example.org");
     return List.of(
@@ -185,8 +184,7 @@ final class SampleDomain {
     return new DomainInsight(
         policy,
         new SenderTable(
-            List.of(
-                new SenderTable.Row(FIRST, 10, first), new SenderTable.Row(SECOND, 20, second)),
+            List.of(new SenderTable.Row(FIRST, 10, first), new SenderTable.Row(SECOND, 20, second)),
             first));
   }
 
@@ -195,7 +193,8 @@ final class SampleDomain {
       case OPPORTUNISTIC, TLS_1_2_ONLY, POST_QUANTUM ->
           prediction(sender, Delivery.ENCRYPTED, "STARTTLS works; nothing is verified");
       case MTA_STS, VERIFIED_TLS ->
-          prediction(sender, Delivery.AUTHENTICATED, "the certificate is trusted and names the host");
+          prediction(
+              sender, Delivery.AUTHENTICATED, "the certificate is trusted and names the host");
       case DANE, DANE_AND_MTA_STS ->
           prediction(sender, Delivery.AUTHENTICATED, "a TLSA record matches");
       case REQUIRETLS ->

@@ -63,8 +63,12 @@ class DomainScanTest {
         .address("mx1.example.org", "2001:db8::1");
     Route route = route(DOMAIN, AddressFilter.STANDARD);
     assertThat(route.kind()).isEqualTo(Route.Kind.DOMAIN);
-    assertThat(route.hosts()).map(MailHost::label).containsExactly("mx1.example.org", "mx2.example.org");
-    assertThat(route.hosts()).map(MailHost::preference).containsExactly(Optional.of(10), Optional.of(20));
+    assertThat(route.hosts())
+        .map(MailHost::label)
+        .containsExactly("mx1.example.org", "mx2.example.org");
+    assertThat(route.hosts())
+        .map(MailHost::preference)
+        .containsExactly(Optional.of(10), Optional.of(20));
     assertThat(route.hosts().getFirst().addresses().tested()).hasSize(2);
     assertThat(route.hosts().getLast().lookup()).isInstanceOf(Lookup.NotFound.class);
     assertThat(route.mxSet())
@@ -147,7 +151,8 @@ class DomainScanTest {
         .address("mx1.example.org", shared.getHostAddress())
         .address("mx2.example.org", shared.getHostAddress());
     try (ScriptedSmtpServer server =
-        ScriptedSmtpServer.on(shared, PORT).start(Behaviours.postfix("mx1.example.org").tls(tls()))) {
+        ScriptedSmtpServer.on(shared, PORT)
+            .start(Behaviours.postfix("mx1.example.org").tls(tls()))) {
       Facts facts = scan(DOMAIN + ":" + PORT, NameQueries.STANDARD);
       assertThat(server.connections()).isEqualTo(1);
       assertThat(facts.endpoints()).hasSize(1);
@@ -170,6 +175,7 @@ class DomainScanTest {
       Facts facts = scan(DOMAIN + ":" + PORT, NameQueries.STANDARD);
       assertThat(facts.endpoints().getFirst().session().flatMap(TlsSession::sni))
           .contains("real.example.net");
+      assertThat(server.connections()).isEqualTo(1);
       TlsaLookup tlsa = facts.records().tlsa().getFirst();
       assertThat(tlsa.baseDomain()).isEqualTo(new DnsName("real.example.net"));
       assertThat(tlsa.answer().records(RecordData.Tlsa.class)).hasSize(1);
@@ -230,16 +236,13 @@ class DomainScanTest {
         .address("77.88.99.127.dnsbl.example", "127.0.0.2")
         .text("77.88.99.127.dnsbl.example", "listed for a test");
     Facts asked =
-        scan(
-            DOMAIN + ":" + PORT,
-            new NameQueries(List.of(new DnsName("dnsbl.example")), false));
+        scan(DOMAIN + ":" + PORT, new NameQueries(List.of(new DnsName("dnsbl.example")), false));
     assertThat(asked.records().blockLists())
         .singleElement()
-        .satisfies(
-            list -> {
-              assertThat(list.codes().records(RecordData.Address.class)).hasSize(1);
-              assertThat(list.reason()).isPresent();
-            });
+        .satisfies(list -> {
+          assertThat(list.codes().records(RecordData.Address.class)).hasSize(1);
+          assertThat(list.reason()).isPresent();
+        });
     assertThat(scan(DOMAIN + ":" + PORT, NameQueries.STANDARD).records().blockLists()).isEmpty();
   }
 
@@ -250,7 +253,9 @@ class DomainScanTest {
         .srv("_submissions._tcp.example.org", 0, ".")
         .address("smtp.example.org", Loopback.refusing().getAddress().getHostAddress());
     Facts facts = scan(DOMAIN, new NameQueries(List.of(), true));
-    assertThat(facts.hosts()).map(MailHost::label).containsExactly("mx.example.org", "smtp.example.org");
+    assertThat(facts.hosts())
+        .map(MailHost::label)
+        .containsExactly("mx.example.org", "smtp.example.org");
     assertThat(facts.endpoints())
         .map(e -> e.endpoint().service().toString())
         .containsExactly("Service[port=2587, role=SUBMISSION, tls=STARTTLS]");

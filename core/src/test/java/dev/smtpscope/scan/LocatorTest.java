@@ -63,17 +63,20 @@ class LocatorTest {
 
   @Test
   void theSystemHasTheWordOnWhatTheDnsLacks() {
-    Lookup fromHostsFile = new Lookup.Found(List.of(InetAddress.ofLiteral("192.0.2.9")), Duration.ZERO);
+    Lookup fromHostsFile =
+        new Lookup.Found(List.of(InetAddress.ofLiteral("192.0.2.9")), Duration.ZERO);
     FakeDns dns = new FakeDns().address("mx.example.org", "192.0.2.1");
     NameService names = NameService.of(dns, (_, _) -> fromHostsFile);
     assertThat(locate(names, "mx.example.org").lookup()).isNotEqualTo(fromHostsFile);
-    assertThat(locate(names, "lab.example.org")).isEqualTo(new Locator.Located(fromHostsFile, List.of()));
+    assertThat(locate(names, "lab.example.org"))
+        .isEqualTo(new Locator.Located(fromHostsFile, List.of()));
   }
 
   @Test
   void theDnsTellsBetterWhyNobodyHasTheName() {
     Lookup.Failed vague = new Lookup.Failed("some error", Duration.ZERO);
-    Locator.Located located = locate(NameService.of(new FakeDns(), (_, _) -> vague), "lab.example.org");
+    Locator.Located located =
+        locate(NameService.of(new FakeDns(), (_, _) -> vague), "lab.example.org");
     assertThat(located.lookup()).isInstanceOf(Lookup.NotFound.class);
     assertThat(located.answers()).hasSize(2);
   }

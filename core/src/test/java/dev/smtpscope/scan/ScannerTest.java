@@ -113,7 +113,9 @@ class ScannerTest {
     try (ScriptedSmtpServer server = ScriptedSmtpServer.start(Behaviours.postfix(HOST))) {
       Scanner scanner =
           new Scanner(
-              options(AddressFilter.STANDARD), NameService.addressesOnly(found(server.address())), threads);
+              options(AddressFilter.STANDARD),
+              NameService.addressesOnly(found(server.address())),
+              threads);
       ScanListener listener = cancelling.apply(scanner);
       Facts facts = scanner.scan(target(HOST, server.port(), 2526), listener);
       assertThat(facts.interrupted()).isTrue();
@@ -232,7 +234,8 @@ class ScannerTest {
 
   private static Target target(String host, Integer... ports) throws InvalidTargetException {
     return new TargetParser(
-            new TargetParser.Overrides(List.of(ports), Optional.empty(), Optional.empty(), Optional.empty()))
+            new TargetParser.Overrides(
+                List.of(ports), Optional.empty(), Optional.empty(), Optional.empty()))
         .parse(host);
   }
 

@@ -69,10 +69,8 @@ class TargetParserTest {
 
   @Test
   void takesANameAsWhatTheUserSays() throws InvalidTargetException {
-    assertThat(as(Meaning.HOST).parse("postmaster@example.org").meaning())
-        .isEqualTo(Meaning.HOST);
-    assertThat(as(Meaning.DOMAIN).parse("mail.example.org:25").meaning())
-        .isEqualTo(Meaning.DOMAIN);
+    assertThat(as(Meaning.HOST).parse("postmaster@example.org").meaning()).isEqualTo(Meaning.HOST);
+    assertThat(as(Meaning.DOMAIN).parse("mail.example.org:25").meaning()).isEqualTo(Meaning.DOMAIN);
     assertThatThrownBy(() -> as(Meaning.DOMAIN).parse("192.0.2.1"))
         .isInstanceOf(InvalidTargetException.class)
         .hasMessageContaining("an address, not a mail domain");
@@ -144,7 +142,10 @@ class TargetParserTest {
   void followsTheOverrides() throws InvalidTargetException {
     TargetParser.Overrides overrides =
         new TargetParser.Overrides(
-            List.of(25, 10025, 25), Optional.of(Role.SUBMISSION), Optional.of(TlsMode.NONE), Optional.empty());
+            List.of(25, 10025, 25),
+            Optional.of(Role.SUBMISSION),
+            Optional.of(TlsMode.NONE),
+            Optional.empty());
     assertThat(new TargetParser(overrides).parse("mail.example.org").services())
         .map(TargetParserTest::text)
         .containsExactly("25/submission/none", "10025/submission/none");

@@ -44,8 +44,7 @@ public final class ScriptedHttpsServer implements AutoCloseable {
   public static ScriptedHttpsServer start(
       InetAddress address, int port, Chain chain, Responder responder) throws IOException {
     ScriptedHttpsServer server =
-        new ScriptedHttpsServer(
-            new ServerSocket(port, 50, address), chain.sslContext(), responder);
+        new ScriptedHttpsServer(new ServerSocket(port, 50, address), chain.sslContext(), responder);
     server.threads.start(server::accept);
     return server;
   }

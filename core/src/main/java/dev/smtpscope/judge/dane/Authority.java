@@ -32,12 +32,15 @@ record Authority(Tlsa record, List<PeerCertificate> sent, Instant at) {
     return results.stream()
         .filter(Found.class::isInstance)
         .findFirst()
-        .or(() -> results.stream().max(Comparator.comparingInt(Authority::nearness)))
+        .or(() -> nearest(results))
         .orElseGet(this::nowhere);
   }
 
-  private static int nearness(Search search) {
-    return search instanceof Lacking(var cause, var why) ? List.of(DaneMatch.Cause.values()).indexOf(cause) : -1;
+  private static Optional<Lacking> nearest(List<Search> results) {
+    return results.stream()
+        .filter(Lacking.class::isInstance)
+        .map(Lacking.class::cast)
+        .max(Comparator.comparing(Lacking::cause));
   }
 
   private Lacking nowhere() {

@@ -98,8 +98,7 @@ record DaneRules(HostContext context, TlsaLookup lookup) {
    * where no MX record led to it (RFC 7672 section 3.2.2). A name in between does not count.
    */
   private List<HostName> names() {
-    boolean byMx =
-        context.facts().route().isDomain() && context.host().preference().isPresent();
+    boolean byMx = context.facts().route().isDomain() && context.host().preference().isPresent();
     return Stream.concat(
             lookup.baseDomain().hostName().stream(),
             byMx ? context.facts().target().name().stream() : Stream.of(lookup.host()))

@@ -36,12 +36,17 @@ public record Matcher(List<PeerCertificate> sent, List<HostName> names, Instant 
     return outcomes.stream()
         .filter(DaneMatch.Matched.class::isInstance)
         .findFirst()
-        .or(() -> outcomes.stream().max(Comparator.comparingInt(Matcher::nearness)))
+        .or(() -> nearest(outcomes))
         .orElseGet(() -> none("there is no record to match"));
   }
 
-  private static int nearness(DaneMatch match) {
-    return match instanceof DaneMatch.Mismatch(var cause, var why) ? List.of(DaneMatch.Cause.values()).indexOf(cause) : -1;
+  private static Optional<DaneMatch> nearest(List<DaneMatch> outcomes) {
+    return outcomes.stream()
+        .filter(DaneMatch.Mismatch.class::isInstance)
+        .map(DaneMatch.Mismatch.class::cast)
+        .max(Comparator.comparing(DaneMatch.Mismatch::cause))
+        .<DaneMatch>map(mismatch -> mismatch)
+        .or(() -> outcomes.stream().findFirst());
   }
 
   private DaneMatch match(Tlsa record) {

@@ -125,7 +125,7 @@ public sealed interface MtaSts {
           "the policy is larger than " + PolicyFetch.MAX_OCTETS + " octets");
     }
     return switch (PolicyParser.parse(answer.lines())) {
-      case PolicyParser.Result.Readable(var policy, var lapses) -> new Valid(id, policy);
+      case PolicyParser.Result.Accepted(var policy, var lapses) -> new Valid(id, policy);
       case PolicyParser.Result.Unreadable(var problems) ->
           new Broken(ResultType.STS_POLICY_INVALID, String.join("; ", problems));
     };

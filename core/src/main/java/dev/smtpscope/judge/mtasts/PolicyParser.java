@@ -24,8 +24,8 @@ public final class PolicyParser {
      * @param lapses against the grammar that do not touch what the policy says; a strict parser
      *     refuses it for them
      */
-    record Readable(Policy policy, List<String> lapses) implements Result {
-      public Readable {
+    record Accepted(Policy policy, List<String> lapses) implements Result {
+      public Accepted {
         lapses = List.copyOf(lapses);
       }
     }
@@ -93,7 +93,7 @@ public final class PolicyParser {
       problems.add("no mx line names a host");
     }
     return problems.isEmpty()
-        ? new Result.Readable(new Policy(mode.orElseThrow(), age.orElseThrow(), mx), lapses)
+        ? new Result.Accepted(new Policy(mode.orElseThrow(), age.orElseThrow(), mx), lapses)
         : new Result.Unreadable(problems);
   }
 

@@ -199,8 +199,8 @@ record Visit(
   /** Whether the way from the domain to the host can be relied on (RFC 8689 section 4.2.1). */
   boolean isWayValidated() {
     return mx == MxTrust.SECURE
-        || sts instanceof MtaSts.Valid(var id, Policy policy)
+        || (sts instanceof MtaSts.Valid(var id, Policy policy)
             && policy.mode() == Mode.ENFORCE
-            && policy.covers(host);
+            && policy.covers(host));
   }
 }

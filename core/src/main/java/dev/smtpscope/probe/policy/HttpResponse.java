@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
  * One response of HTTP/1.1 (RFC 9112): as much as a policy needs of it, every part bounded.
  *
  * @param contentType in visible form; empty when there is none
+ * @param body its octets as ISO 8859-1
  */
-record HttpResponse(int status, String contentType, byte[] body, boolean isTruncated) {
+record HttpResponse(int status, String contentType, String body, boolean isTruncated) {
   private static final int MAX_LINE = 8192;
   private static final int MAX_FIELDS = 100;
   private static final int MAX_INTERIM = 10;
@@ -58,8 +59,7 @@ record HttpResponse(int status, String contentType, byte[] body, boolean isTrunc
 
   /** The lines of the body; they end in LF or CRLF (RFC 8461 erratum 6253). */
   List<String> lines() {
-    String text = new String(body, StandardCharsets.ISO_8859_1);
-    List<String> lines = new ArrayList<>(List.of(text.split("\r?\n", -1)));
+    List<String> lines = new ArrayList<>(List.of(body.split("\r?\n", -1)));
     if (lines.getLast().isEmpty()) {
       lines.removeLast();
     }
@@ -100,16 +100,15 @@ record HttpResponse(int status, String contentType, byte[] body, boolean isTrunc
   private static HttpResponse withBody(int status, Map<String, String> fields, Source source)
       throws IOException {
     String type =
-        Visible.of(
-            fields.getOrDefault("content-type", "").getBytes(StandardCharsets.ISO_8859_1));
+        Visible.of(fields.getOrDefault("content-type", "").getBytes(StandardCharsets.ISO_8859_1));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     boolean whole = status != 200 || read(fields, source, body);
-    return new HttpResponse(status, type, body.toByteArray(), !whole);
+    return new HttpResponse(status, type, body.toString(StandardCharsets.ISO_8859_1), !whole);
   }
 
   /** Tells whether the body fitted. */
-  private static boolean read(
-      Map<String, String> fields, Source source, ByteArrayOutputStream body) throws IOException {
+  private static boolean read(Map<String, String> fields, Source source, ByteArrayOutputStream body)
+      throws IOException {
     if (fields.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).endsWith("chunked")) {
       return readChunks(source, body);
     }
@@ -126,8 +125,7 @@ record HttpResponse(int status, String contentType, byte[] body, boolean isTrunc
     return Long.parseLong(digits);
   }
 
-  private static boolean readChunks(Source source, ByteArrayOutputStream body)
-      throws IOException {
+  private static boolean readChunks(Source source, ByteArrayOutputStream body) throws IOException {
     while (true) {
       Matcher size = CHUNK.matcher(source.line());
       if (!size.matches()) {

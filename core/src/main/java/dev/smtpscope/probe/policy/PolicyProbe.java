@@ -69,8 +69,7 @@ public final class PolicyProbe {
 
   private PolicyFetch fetch(HostName host, InetAddress address, Deadline deadline) {
     long began = System.nanoTime();
-    Endpoint endpoint =
-        new Endpoint(address, new Service(port, Role.ALTERNATE, TlsMode.IMPLICIT));
+    Endpoint endpoint = new Endpoint(address, new Service(port, Role.ALTERNATE, TlsMode.IMPLICIT));
     Dialer.Dialled dialled = dialer.dial(endpoint, share(deadline));
     Optional<Socket> socket = dialled.socket();
     return socket.isEmpty()

@@ -72,8 +72,7 @@ record VerdictView(
   }
 
   private static String tested(Facts facts) {
-    String addresses =
-        facts.route().isDomain() ? "" : addresses(facts.hosts().getFirst().lookup());
+    String addresses = facts.route().isDomain() ? "" : addresses(facts.hosts().getFirst().lookup());
     return "Tested " + Figures.dateTime(facts.observedAt()) + addresses + ".";
   }
 

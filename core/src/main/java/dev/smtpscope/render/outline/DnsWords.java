@@ -35,8 +35,7 @@ public final class DnsWords {
   public static String how(DnsAnswer answer) {
     String aliases =
         answer.aliases().stream()
-            .map(link ->
-                "alias of " + link.to() + " (" + status(link.dnssec().status()) + "); ")
+            .map(link -> "alias of " + link.to() + " (" + status(link.dnssec().status()) + "); ")
             .collect(Collectors.joining());
     String reason = answer.reason().isEmpty() ? "" : answer.reason() + "; ";
     return aliases + reason + validation(answer.dnssec().validation());

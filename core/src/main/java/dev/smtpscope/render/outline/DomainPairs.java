@@ -35,17 +35,20 @@ public final class DomainPairs {
         pair("STS record", answer(records.mtaSts())),
         pair("STS fetch", StsWords.fetch(records.policy())),
         pair("TLS reports", reporting(records.tlsRpt())),
-        pair("SPF, DMARC", present("SPF", records.text(), "v=spf1")
-            + ", "
-            + present("DMARC", records.dmarc(), "v=DMARC1")
-            + "; not judged here"),
+        pair(
+            "SPF, DMARC",
+            present("SPF", records.text(), "v=spf1")
+                + ", "
+                + present("DMARC", records.dmarc(), "v=DMARC1")
+                + "; not judged here"),
         pair("SRV", services(records.submission())));
   }
 
   /** The text of the policy as it was served. */
   public static List<String> policyLines(Facts facts) {
     return facts.records().domain().map(DomainRecords::policy).stream()
-        .flatMap(p -> p instanceof PolicyFetch.Answered a ? a.lines().stream() : List.<String>of().stream())
+        .flatMap(p ->
+            p instanceof PolicyFetch.Answered a ? a.lines().stream() : List.<String>of().stream())
         .toList();
   }
 

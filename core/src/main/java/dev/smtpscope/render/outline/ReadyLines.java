@@ -84,8 +84,7 @@ public final class ReadyLines {
   }
 
   private static Optional<String> authority(PeerCertificate certificate) {
-    return Association.of(
-            Association.DANE_TA, Association.KEY, Association.SHA_256, certificate)
+    return Association.of(Association.DANE_TA, Association.KEY, Association.SHA_256, certificate)
         .map(Association::text);
   }
 }

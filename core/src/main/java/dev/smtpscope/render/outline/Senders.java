@@ -28,19 +28,20 @@ final class Senders {
     List<Block> body = new ArrayList<>();
     body.add(table("The domain", table::whole));
     if (details && table.rows().size() > 1) {
-      table.rows().forEach(row ->
-          body.add(
-              new Block.Section(
-                  row.host() + ", preference " + row.preference(),
-                  List.of(table(row.host(), row::of)))));
+      table
+          .rows()
+          .forEach(row ->
+              body.add(
+                  new Block.Section(
+                      row.host() + ", preference " + row.preference(),
+                      List.of(table(row.host(), row::of)))));
     }
     return body;
   }
 
   private static Block table(String heading, Function<Sender, Prediction> of) {
     return new Block.Table(
-        List.of("Sender", heading),
-        Stream.of(Sender.values()).map(of).map(Senders::row).toList());
+        List.of("Sender", heading), Stream.of(Sender.values()).map(of).map(Senders::row).toList());
   }
 
   private static Block.Row row(Prediction p) {

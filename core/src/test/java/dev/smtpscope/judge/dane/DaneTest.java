@@ -167,7 +167,7 @@ class DaneTest {
     "2 1 0 20, no public key",
   })
   void recordsThatNoMailServerCanUse(String record, String why) {
-    String[] numbers = record.split(" ");
+    String[] numbers = record.split(" ", -1);
     domain.dns.with(
         TLSA,
         RecordType.TLSA,

@@ -2,7 +2,7 @@ package dev.smtpscope.judge.mtasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smtpscope.judge.mtasts.PolicyParser.Result.Readable;
+import dev.smtpscope.judge.mtasts.PolicyParser.Result.Accepted;
 import dev.smtpscope.judge.mtasts.PolicyParser.Result.Unreadable;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.text.Visible;
@@ -51,7 +51,7 @@ class PolicyParserTest {
   void readsWhatTheGrammarAllows(String text) {
     assertThat(PolicyParser.parse(lines(text)))
         .isEqualTo(
-            new Readable(
+            new Accepted(
                 new Policy(
                     Mode.ENFORCE,
                     Duration.ofSeconds(1),
@@ -109,7 +109,7 @@ class PolicyParserTest {
   void whatAStrictParserMightRefuseIsALapse() {
     assertThat(PolicyParser.parse(lines(START + "max_age: 1||# comment|\u0001: x|empty:")))
         .isInstanceOfSatisfying(
-            Readable.class,
+            Accepted.class,
             readable ->
                 assertThat(readable.lapses())
                     .containsExactly(
@@ -123,7 +123,7 @@ class PolicyParserTest {
   void linesGiveThePolicyBack() {
     Policy policy = policy(START + "mx: *.example.net|max_age: 86400");
 
-    assertThat(PolicyParser.parse(policy.lines())).isEqualTo(new Readable(policy, List.of()));
+    assertThat(PolicyParser.parse(policy.lines())).isEqualTo(new Accepted(policy, List.of()));
   }
 
   @RepeatedTest(40)
@@ -137,7 +137,7 @@ class PolicyParserTest {
     java.util.Collections.shuffle(lines, random);
 
     assertThat(PolicyParser.parse(lines))
-        .isEqualTo(new Readable(policy(START + "max_age: 86400"), List.of()));
+        .isEqualTo(new Accepted(policy(START + "max_age: 86400"), List.of()));
   }
 
   @RepeatedTest(200)
@@ -154,7 +154,7 @@ class PolicyParserTest {
     }
 
     switch (PolicyParser.parse(lines)) {
-      case Readable(var policy, var lapses) ->
+      case Accepted(var policy, var lapses) ->
           assertThat(policy.maxAge()).isBetween(Duration.ZERO, Policy.LONGEST);
       case Unreadable(var problems) ->
           assertThat(problems).isNotEmpty().allMatch(p -> p.chars().allMatch(c -> c >= 0x20));
@@ -162,7 +162,7 @@ class PolicyParserTest {
   }
 
   private static Policy policy(String text) {
-    Readable readable = (Readable) PolicyParser.parse(lines(text));
+    Accepted readable = (Accepted) PolicyParser.parse(lines(text));
     assertThat(readable.lapses()).isEmpty();
     return readable.policy();
   }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,8 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyProbeTest {
   private static final HostName HOST = new HostName("mta-sts.example.org");
-  private static final Chain CHAIN = TestCa.at(Instant.now()).chain(HOST.ascii());
   private static final Duration PATIENT = Duration.ofSeconds(20);
+  private final Chain chain = TestCa.at(Instant.now()).chain(HOST.ascii());
+
   private static final String POLICY = "version: STSv1\r\nmode: enforce\nmx: mx.example.org\r\n";
 
   @Test
@@ -43,7 +45,7 @@ class PolicyProbeTest {
       assertThat(answered.lines())
           .containsExactly("version: STSv1", "mode: enforce", "mx: mx.example.org");
       assertThat(answered.truncated()).isFalse();
-      assertThat(answered.tlsSession().certificates()).hasSize(CHAIN.certificates().size());
+      assertThat(answered.tlsSession().certificates()).hasSize(chain.certificates().size());
       assertThat(answered.tlsSession().sni()).contains("mta-sts.example.org");
       assertThat(server.requests())
           .singleElement()
@@ -57,10 +59,10 @@ class PolicyProbeTest {
       strings = {
         "HTTP/1.1 200 OK\r\n\r\nversion: STSv1\nmode: none\n",
         "HTTP/1.0 200 \r\nX: y\n\nversion: STSv1\nmode: none\n",
-        "HTTP/1.1 200\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "8\r\nversion:\r\n13;x=y\r\n STSv1\nmode: none\n\r\n0\r\n\r\n",
-        "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 26\r\n\r\n"
-            + "version: STSv1\nmode: none\nand what comes after it",
+        "HTTP/1.1 200\r\nTransfer-Encoding: chunked\r\n\r\n8\r\nversion:"
+            + "\r\n13;x=y\r\n STSv1\nmode: none\n\r\n0\r\n\r\n",
+        "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 26"
+            + "\r\n\r\nversion: STSv1\nmode: none\nand what comes after it",
       })
   void readsABodyHoweverItIsSent(String answer) throws IOException {
     try (ScriptedHttpsServer server = server(ScriptedHttpsServer.raw(answer))) {
@@ -189,9 +191,7 @@ class PolicyProbeTest {
     InetAddress address = Loopback.address();
     assertThat(
             probe.fetch(
-                HOST,
-                new Lookup.Found(List.of(address), Duration.ZERO),
-                Deadline.after(PATIENT)))
+                HOST, new Lookup.Found(List.of(address), Duration.ZERO), Deadline.after(PATIENT)))
         .isInstanceOfSatisfying(
             PolicyFetch.NotConnected.class,
             refused ->
@@ -202,25 +202,25 @@ class PolicyProbeTest {
   void noAnswerBreaksIt() throws IOException {
     Random random = new Random(8461);
     String sound =
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/plain\r\n\r\n"
-            + "10\r\nversion: STSv1\r\n\r\n0\r\n\r\n";
-    AtomicReference<String> answer = new AtomicReference<>("");
-    Responder responder = out -> ScriptedHttpsServer.raw(answer.get()).respond(out);
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/plain"
+            + "\r\n\r\n10\r\nversion: STSv1\r\n\r\n0\r\n\r\n";
+    AtomicReference<Responder> answer = new AtomicReference<>(ScriptedHttpsServer.raw(""));
+    Responder responder = out -> Objects.requireNonNull(answer.get()).respond(out);
     try (ScriptedHttpsServer server = server(responder)) {
       for (int i = 0; i < 100; i++) {
         StringBuilder mutated = new StringBuilder(sound);
         for (int k = random.nextInt(4); k >= 0; k--) {
           mutated.setCharAt(random.nextInt(mutated.length()), (char) random.nextInt(128));
         }
-        answer.set(mutated.toString());
+        answer.set(ScriptedHttpsServer.raw(mutated.toString()));
         assertThat(fetch(server, PATIENT))
             .isInstanceOfAny(PolicyFetch.Answered.class, PolicyFetch.NoAnswer.class);
       }
     }
   }
 
-  private static ScriptedHttpsServer server(Responder responder) throws IOException {
-    return ScriptedHttpsServer.start(Loopback.address(), 0, CHAIN, responder);
+  private ScriptedHttpsServer server(Responder responder) throws IOException {
+    return ScriptedHttpsServer.start(Loopback.address(), 0, chain, responder);
   }
 
   private static PolicyFetch fetch(ScriptedHttpsServer server, Duration limit) {

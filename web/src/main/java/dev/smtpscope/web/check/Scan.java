@@ -49,7 +49,8 @@ final class Scan {
 
   CheckState run() {
     try {
-      return new CheckState.Finished(Report.of(scanner.scan(request.target(), route, writer), rules));
+      return new CheckState.Finished(
+          Report.of(scanner.scan(request.target(), route, writer), rules));
     } catch (RuntimeException | Error e) {
       LOG.error("a check broke", e);
       return new CheckState.Failed("something broke in the service; the check has no result");
@@ -81,20 +82,14 @@ final class Scan {
 
   private static MailHost with(MailHost host, AddressChoice addresses) {
     return new MailHost(
-        host.name(),
-        host.preference(),
-        host.services(),
-        host.lookup(),
-        addresses,
-        host.answers());
+        host.name(), host.preference(), host.services(), host.lookup(), addresses, host.answers());
   }
 
   private EndpointSummary summary(EndpointFacts endpoint) {
     MailHost host =
         route.hosts().stream().filter(h -> h.has(endpoint.endpoint())).findFirst().orElseThrow();
     AddressChoice one = new AddressChoice(List.of(endpoint.endpoint().address()), List.of(), "");
-    Facts facts =
-        facts(Instant.now(), Route.to(with(host, one), route.why()), List.of(endpoint));
+    Facts facts = facts(Instant.now(), Route.to(with(host, one), route.why()), List.of(endpoint));
     return Summary.of(Report.of(facts, rules)).endpoints().getFirst();
   }
 

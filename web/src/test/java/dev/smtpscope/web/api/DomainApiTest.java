@@ -2,6 +2,7 @@ package dev.smtpscope.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.testkit.Behaviours;
 import dev.smtpscope.testkit.Loopback;
 import dev.smtpscope.testkit.ScriptedSmtpServer;
@@ -10,7 +11,6 @@ import dev.smtpscope.web.check.CheckLimits;
 import dev.smtpscope.web.check.CheckSettings;
 import dev.smtpscope.web.check.Names;
 import dev.smtpscope.web.check.Settings;
-import dev.smtpscope.judge.pki.TrustAnchors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
@@ -25,7 +25,8 @@ class DomainApiTest {
     InetAddress second = Loopback.address();
     try (ScriptedSmtpServer mx1 = ChecksApiTest.server();
         ScriptedSmtpServer mx2 =
-            ScriptedSmtpServer.on(second, mx1.port()).start(Behaviours.postfix("mx2.example.org"))) {
+            ScriptedSmtpServer.on(second, mx1.port())
+                .start(Behaviours.postfix("mx2.example.org"))) {
       Names zone =
           new Names()
               .withMx("example.org", "mx1.example.org", "mx2.example.org", "also.example.org")

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 
 /** A resolver that knows what it is told, of the system or of the DNS. */
 public final class Names implements AddressResolver, DnsClient {
-  private static final DnsServer SERVER =
-      new DnsServer.Plain(InetAddress.getLoopbackAddress(), 53);
+  private static final DnsServer SERVER = new DnsServer.Plain(InetAddress.getLoopbackAddress(), 53);
 
   private final Map<String, List<InetAddress>> known = new ConcurrentHashMap<>();
   private final Map<DnsQuestion, List<RecordData>> records = new ConcurrentHashMap<>();
@@ -81,8 +80,7 @@ public final class Names implements AddressResolver, DnsClient {
   public DnsAnswer ask(DnsQuestion question, Deadline deadline) {
     Validation none = new Validation.None("there are no signatures here");
     Dnssec insecure = new Dnssec(DnssecStatus.INSECURE, "nothing is signed here", none);
-    return new DnsAnswer(
-        question, List.of(), outcome(question), insecure, SERVER, Duration.ZERO);
+    return new DnsAnswer(question, List.of(), outcome(question), insecure, SERVER, Duration.ZERO);
   }
 
   private DnsOutcome outcome(DnsQuestion question) {

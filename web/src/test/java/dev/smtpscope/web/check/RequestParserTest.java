@@ -34,7 +34,8 @@ class RequestParserTest {
     assertThat(request.target().services()).map(Service::port).containsExactly(25, 465, 587);
     ScanChoices choices = request.choices();
     assertThat(choices.addresses())
-        .isEqualTo(new AddressFilter(
+        .isEqualTo(
+            new AddressFilter(
                 Family.ANY,
                 Optional.empty(),
                 CheckLimits.PUBLIC.addresses(),

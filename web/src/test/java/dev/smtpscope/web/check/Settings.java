@@ -36,7 +36,10 @@ public final class Settings {
       Access access, AddressResolver resolver, UnaryOperator<CheckLimits> change) {
     TrustAnchors anchors = TrustAnchors.of("none", List.of());
     return CheckSettings.of(
-        access, change.apply(CheckLimits.PRIVATE), () -> NameService.addressesOnly(resolver), anchors);
+        access,
+        change.apply(CheckLimits.PRIVATE),
+        () -> NameService.addressesOnly(resolver),
+        anchors);
   }
 
   /** As many checks and probes side by side. */

@@ -109,8 +109,7 @@ class BrowserStatesTest {
   @Test
   void tellsOfACheckThatBroke() throws Exception {
     LOG.setLevel(Level.OFF); // would be told of what is broken on purpose
-    CheckSettings broken =
-        CheckSettings.of(Access.ALL, CheckLimits.PRIVATE, town::names, BROKEN);
+    CheckSettings broken = CheckSettings.of(Access.ALL, CheckLimits.PRIVATE, town::names, BROKEN);
     try (TestSite bad = new TestSite("", broken)) {
       Page page = chromium.open(Eyes.PHONE, bad.url("/"));
       Chromium.ask(page, Town.GOOD, "25");

@@ -2,6 +2,8 @@ package dev.smtpscope.web.page;
 
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.judge.pki.TrustAnchors;
+import dev.smtpscope.probe.resolve.NameService;
+import dev.smtpscope.target.HostName;
 import dev.smtpscope.testkit.At;
 import dev.smtpscope.testkit.Behaviour;
 import dev.smtpscope.testkit.Behaviours;
@@ -14,8 +16,6 @@ import dev.smtpscope.testkit.TestCa;
 import dev.smtpscope.web.check.Access;
 import dev.smtpscope.web.check.CheckLimits;
 import dev.smtpscope.web.check.CheckSettings;
-import dev.smtpscope.probe.resolve.NameService;
-import dev.smtpscope.target.HostName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;

@@ -2,7 +2,8 @@ package dev.smtpscope.web.page;
 
 import dev.smtpscope.facts.Lookup;
 import dev.smtpscope.judge.pki.TrustAnchors;
-import dev.smtpscope.probe.resolve.AddressResolver;
+import dev.smtpscope.probe.resolve.NameService;
+import dev.smtpscope.target.HostName;
 import dev.smtpscope.testkit.At;
 import dev.smtpscope.testkit.Behaviour;
 import dev.smtpscope.testkit.Behaviours;
@@ -13,8 +14,6 @@ import dev.smtpscope.testkit.Personality;
 import dev.smtpscope.testkit.ScriptedSmtpServer;
 import dev.smtpscope.testkit.ServerTls;
 import dev.smtpscope.testkit.TestCa;
-import dev.smtpscope.probe.resolve.NameService;
-import dev.smtpscope.target.HostName;
 import dev.smtpscope.web.check.Names;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -72,10 +71,10 @@ final class Town implements AutoCloseable {
   }
 
   private Lookup lookup(HostName name, Duration limit) {
-      List<InetAddress> found = addresses.getOrDefault(name.ascii(), List.of());
-      return found.isEmpty()
-          ? new Lookup.NotFound("no such name", Duration.ZERO)
-          : new Lookup.Found(found, Duration.ZERO);
+    List<InetAddress> found = addresses.getOrDefault(name.ascii(), List.of());
+    return found.isEmpty()
+        ? new Lookup.NotFound("no such name", Duration.ZERO)
+        : new Lookup.Found(found, Duration.ZERO);
   }
 
   /** Lets one check come to its end on {@link #LATE}. */

@@ -48,7 +48,7 @@ public final class MtaStsPolicyInvalid extends PolicyCheck {
       findings.add(contentType(context, answered));
     }
     if (PolicyParser.parse(answered.lines())
-            instanceof PolicyParser.Result.Readable(var policy, var lapses)
+            instanceof PolicyParser.Result.Accepted(var policy, var lapses)
         && !lapses.isEmpty()) {
       findings.add(lapses(context, lapses));
     }

@@ -58,7 +58,7 @@ class DaneCheckTest {
     Run run = Run.of("dane-check", "--domain", "example.test", "--cert", empty.toString());
 
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.complaints()).singleElement().asString().contains("no certificates in PEM");
+    assertThat(run.complaints().getFirst()).contains("no certificates in PEM");
   }
 
   @Test

@@ -75,8 +75,7 @@ final class EventWriter implements ScanListener {
     Map<Endpoint, EventData.EndpointName> found = new LinkedHashMap<>();
     List<EventData.HostName> hosts = new ArrayList<>();
     for (MailHost host : route.hosts()) {
-      host.endpoints().forEach(e -> found.computeIfAbsent(e, it -> named(it, found.size())));
-      hosts.add(told(host, host.endpoints().map(e -> found.get(e).key()).toList()));
+      hosts.add(told(host, host.endpoints().map(e -> named(e, found).key()).toList()));
     }
     names.putAll(found);
     List<String> leftOut = route.leftOut().stream().map(DnsName::text).toList();
@@ -95,6 +94,11 @@ final class EventWriter implements ScanListener {
         addresses.leftOut(),
         addresses.why(),
         endpoints);
+  }
+
+  private static EventData.EndpointName named(
+      Endpoint endpoint, Map<Endpoint, EventData.EndpointName> found) {
+    return found.computeIfAbsent(endpoint, it -> named(it, found.size()));
   }
 
   private static EventData.EndpointName named(Endpoint endpoint, int number) {

@@ -108,10 +108,11 @@ final class ReportMetrics {
     gauges.set(
         "smtpscope_addresses",
         "Number of addresses tested.",
-        report.facts().hosts().stream()
-            .flatMap(host -> host.addresses().tested().stream())
-            .distinct()
-            .count());
+        Math.toIntExact(
+            report.facts().hosts().stream()
+                .flatMap(host -> host.addresses().tested().stream())
+                .distinct()
+                .count()));
     gauges.set(
         "smtpscope_interrupted",
         "Whether the check was cut short.",

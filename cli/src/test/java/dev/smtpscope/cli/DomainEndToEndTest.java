@@ -33,8 +33,7 @@ class DomainEndToEndTest {
   void start() throws IOException {
     ScriptedSmtpServer mx1 = ScriptedSmtpServer.start(postfix("mx1.example.test"));
     port = mx1.port();
-    ScriptedSmtpServer mx2 =
-        ScriptedSmtpServer.on(second, port).start(postfix("mx2.example.test"));
+    ScriptedSmtpServer mx2 = ScriptedSmtpServer.on(second, port).start(postfix("mx2.example.test"));
     dns.close();
     dns =
         ScriptedDnsServer.start(

@@ -16,7 +16,8 @@ class HelpTest {
   private static final Path GOLDEN = Path.of("src/test/resources/help");
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "check", "dane-check", "judge", "explain", "serve", "demo", "completion"})
+  @ValueSource(
+      strings = {"", "check", "dane-check", "judge", "explain", "serve", "demo", "completion"})
   void helpReadsAsAgreed(String command) throws IOException {
     Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
     assertThat(run.code()).isEqualTo(ExitCode.FINE);

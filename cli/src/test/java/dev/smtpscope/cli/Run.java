@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** One run of the command within the test. */
 record Run(int code, String out, String err) {
@@ -30,10 +29,6 @@ record Run(int code, String out, String err) {
 
   /** What the run is surrounded by. */
   static final class Setting {
-    private final Supplier<NameService> names =
-        () ->
-            NameService.addressesOnly(
-                (name, limit) -> new Lookup.NotFound("no names here", Duration.ZERO));
     private final Interruption interruption = new Interruption();
     private InputStream in = InputStream.nullInputStream();
 
@@ -51,9 +46,15 @@ record Run(int code, String out, String err) {
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       Console console = Console.of(in, out, err);
       TrustAnchors anchors = TrustAnchors.of("none", List.of());
-      int code = new Cli(new Surroundings(console, interruption, names, anchors)).run(args);
+      int code =
+          new Cli(new Surroundings(console, interruption, Setting::noNames, anchors)).run(args);
       return new Run(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static NameService noNames() {
+      return NameService.addressesOnly(
+          (name, limit) -> new Lookup.NotFound("no names here", Duration.ZERO));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,16 +25,22 @@ record DaneCase(
     String name,
     String parent,
     Optional<Chain> chain,
-    List<Record> tlsa,
+    List<Tlsa> tlsa,
     Optional<DnsZone.Signing> signing,
     boolean alias,
     String mx) {
   /** What a TLSA record says. */
-  record Record(int usage, int selector, int matchingType, byte[] data) {}
+  record Tlsa(int usage, int selector, int matchingType, String hex) {}
 
   static DaneCase of(String name, Chain chain) {
     return new DaneCase(
-        name, "dane.example", Optional.of(chain), List.of(), Optional.empty(), false, "dane.example");
+        name,
+        "dane.example",
+        Optional.of(chain),
+        List.of(),
+        Optional.empty(),
+        false,
+        "dane.example");
   }
 
   DaneCase withoutTls() {
@@ -61,7 +68,7 @@ record DaneCase(
   /** One more record, for a certificate. */
   DaneCase tlsa(int usage, int selector, int matchingType, X509Certificate certificate) {
     var more = new ArrayList<>(tlsa);
-    more.add(new Record(usage, selector, matchingType, data(selector, matchingType, certificate)));
+    more.add(new Tlsa(usage, selector, matchingType, hex(selector, matchingType, certificate)));
     return new DaneCase(name, parent, chain, more, signing, alias, mx);
   }
 
@@ -77,15 +84,17 @@ record DaneCase(
     return "mx." + name + "." + mx;
   }
 
-  private static byte[] data(int selector, int matchingType, X509Certificate certificate) {
+  private static String hex(int selector, int matchingType, X509Certificate certificate) {
     try {
       byte[] whole =
           selector == 0 ? certificate.getEncoded() : certificate.getPublicKey().getEncoded();
-      return switch (matchingType) {
-        case 0 -> whole;
-        case 1 -> MessageDigest.getInstance("SHA-256").digest(whole);
-        default -> MessageDigest.getInstance("SHA-512").digest(whole);
-      };
+      return HexFormat.of()
+          .formatHex(
+              switch (matchingType) {
+                case 0 -> whole;
+                case 1 -> MessageDigest.getInstance("SHA-256").digest(whole);
+                default -> MessageDigest.getInstance("SHA-512").digest(whole);
+              });
     } catch (CertificateEncodingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -6,12 +6,11 @@ import dev.smtpscope.testkit.Identity;
 import dev.smtpscope.testkit.KeyType;
 import dev.smtpscope.testkit.TestCa;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Every way in which TLSA records, signatures and certificates may fit or not. */
 final class DaneCases {
-  static final TestCa CA = TestCa.of("Dane", KeyType.EC_P256, Instant.now());
+  static final TestCa CA = TestCa.now("Dane", KeyType.EC_P256);
   static final Identity STRANGER = CA.selfSigned(CA.server("stranger.example.com"));
 
   private DaneCases() {}
@@ -39,8 +38,7 @@ final class DaneCases {
         DaneCase.of("ta-domain-name", CA.chain("ta-domain-name.dane.example"))
             .tlsa(2, 1, 1, CA.intermediate()),
         DaneCase.of(
-                "ta-expired",
-                CA.chain(CA.server(host("ta-expired")).expired(Duration.ofDays(3))))
+                "ta-expired", CA.chain(CA.server(host("ta-expired")).expired(Duration.ofDays(3))))
             .tlsa(2, 1, 1, CA.intermediate()),
         taOfServer(),
         taUnconnected(),
@@ -79,8 +77,7 @@ final class DaneCases {
   }
 
   private static DaneCase eeExpired() {
-    Identity own =
-        CA.selfSigned(CA.server(host("ee-expired")).expired(Duration.ofDays(30)));
+    Identity own = CA.selfSigned(CA.server(host("ee-expired")).expired(Duration.ofDays(30)));
     return DaneCase.of("ee-expired", Chain.of(own)).tlsa(3, 1, 1, own);
   }
 

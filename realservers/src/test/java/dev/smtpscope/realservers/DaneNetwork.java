@@ -66,8 +66,7 @@ final class DaneNetwork implements AutoCloseable {
     zones.put("dane.example", DnsZone.of("dane.example"));
     zones.put("open.example", DnsZone.of("open.example").signed(DnsZone.Signing.UNSIGNED));
     for (DaneCase c : cases) {
-      zones.computeIfPresent(
-          c.parent(), (_, zone) -> zone.mx(c.name(), 10, c.host() + "."));
+      zones.computeIfPresent(c.parent(), (_, zone) -> zone.mx(c.name(), 10, c.host() + "."));
       zones.computeIfPresent(c.mx(), (_, zone) -> host(zone, c));
       String base = (c.alias() ? "real." : "mx.") + c.name();
       DnsZone records =
@@ -90,8 +89,8 @@ final class DaneNetwork implements AutoCloseable {
 
   private static DnsZone tlsa(DnsZone zone, String owner, DaneCase c) {
     DnsZone result = zone;
-    for (DaneCase.Record r : c.tlsa()) {
-      result = result.tlsa(owner, r.usage(), r.selector(), r.matchingType(), r.data());
+    for (DaneCase.Tlsa r : c.tlsa()) {
+      result = result.tlsa(owner, r.usage(), r.selector(), r.matchingType(), r.hex());
     }
     return result;
   }
@@ -103,7 +102,8 @@ final class DaneNetwork implements AutoCloseable {
   private String listener(DaneCase c) {
     String tls =
         c.chain()
-            .map(chain -> " -o smtpd_tls_security_level=may -o smtpd_tls_chain_files=" + pem(c, chain))
+            .map(chain ->
+                " -o smtpd_tls_security_level=may -o smtpd_tls_chain_files=" + pem(c, chain))
             .orElse(" -o smtpd_tls_security_level=none");
     return "%s:25 inet n - n - - smtpd\n%s\n"
         .formatted(addresses.getOrDefault(c.name(), submission).getHostAddress(), tls);
@@ -115,14 +115,14 @@ final class DaneNetwork implements AutoCloseable {
 
   private static String receiving() {
     return """
-        myhostname = receiver.example.net
-        mynetworks = 127.0.0.0/8
-        smtpd_relay_restrictions = permit_mynetworks, reject
-        default_transport = discard:
-        smtpd_client_connection_count_limit = 0
-        smtpd_tls_cert_file =
-        smtpd_tls_key_file =
-        """;
+    myhostname = receiver.example.net
+    mynetworks = 127.0.0.0/8
+    smtpd_relay_restrictions = permit_mynetworks, reject
+    default_transport = discard:
+    smtpd_client_connection_count_limit = 0
+    smtpd_tls_cert_file =
+    smtpd_tls_key_file =
+    """;
   }
 
   private String sending() {
@@ -131,19 +131,19 @@ final class DaneNetwork implements AutoCloseable {
             .map(level -> "{%s@sender.example.net = %s:}".formatted(level, transport(level)))
             .collect(Collectors.joining(" "));
     return """
-        myhostname = sender.example.net
-        mydestination =
-        mynetworks = 127.0.0.0/8
-        smtpd_relay_restrictions = permit_mynetworks, reject
-        smtp_dns_support_level = dnssec
-        smtp_host_lookup = dns
-        smtp_tls_CAfile = %s
-        smtp_tls_loglevel = 1
-        smtp_tls_secure_cert_match = hostname
-        smtpd_tls_cert_file =
-        smtpd_tls_key_file =
-        sender_dependent_default_transport_maps = inline:{ %s }
-        """
+    myhostname = sender.example.net
+    mydestination =
+    mynetworks = 127.0.0.0/8
+    smtpd_relay_restrictions = permit_mynetworks, reject
+    smtp_dns_support_level = dnssec
+    smtp_host_lookup = dns
+    smtp_tls_CAfile = %s
+    smtp_tls_loglevel = 1
+    smtp_tls_secure_cert_match = hostname
+    smtpd_tls_cert_file =
+    smtpd_tls_key_file =
+    sender_dependent_default_transport_maps = inline:{ %s }
+    """
         .formatted(sender.path("root.pem"), transports);
   }
 
@@ -238,7 +238,15 @@ final class DaneNetwork implements AutoCloseable {
     var words =
         List.of(
             postfix.file("usr/sbin/posttls-finger"),
-            "-c", "-l", "dane", "-L", "summary", "-T", "20", "-t", "20",
+            "-c",
+            "-l",
+            "dane",
+            "-L",
+            "summary",
+            "-T",
+            "20",
+            "-t",
+            "20",
             c.domain());
     Command command =
         sender

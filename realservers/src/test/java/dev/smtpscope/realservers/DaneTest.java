@@ -155,8 +155,7 @@ class DaneTest {
             AddressPolicy.ANY,
             NameQueries.STANDARD);
     var scanner =
-        new Scanner(
-            options, NameService.of(dns.client(dns.plainResolver())), ThreadKind.VIRTUAL);
+        new Scanner(options, NameService.of(dns.client(dns.plainResolver())), ThreadKind.VIRTUAL);
     var anchors = TrustAnchors.of("test", List.of(DaneCases.CA.root().certificate()));
     try {
       var target = new TargetParser(TargetParser.Overrides.NONE).parse("domain:" + domain);

@@ -2,7 +2,6 @@ package dev.smtpscope.realservers;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -77,8 +76,7 @@ record DnsZone(String name, List<String> records, Signing signing, Delegation de
     return record(owner, "CNAME", target);
   }
 
-  DnsZone tlsa(String owner, int usage, int selector, int matchingType, byte[] data) {
-    String hex = HexFormat.of().formatHex(data);
+  DnsZone tlsa(String owner, int usage, int selector, int matchingType, String hex) {
     return record(owner, "TLSA", "%d %d %d %s".formatted(usage, selector, matchingType, hex));
   }
 

@@ -57,7 +57,7 @@ class DomainLatencyTest {
       for (int i = 0; i < ADDRESSES; i++) {
         zone = zone.address(name, distantServer().getHostAddress());
       }
-      zone = zone.tlsa("_25._tcp." + name, 3, 1, 1, new byte[32]);
+      zone = zone.tlsa("_25._tcp." + name, 3, 1, 1, "00".repeat(32));
     }
     try (DnsVillage village = DnsVillage.start(zone);
         DistantResolver resolver = new DistantResolver(village.validatingResolver(), ONE_WAY)) {

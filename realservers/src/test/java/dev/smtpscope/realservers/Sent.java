@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * @param trust of the last TLS connection before it; empty for none
  * @param status {@code sent}, {@code deferred} or {@code bounced}
  */
-record Sent(
-    String transport, String domain, Optional<String> trust, String status, String detail) {
+record Sent(String transport, String domain, Optional<String> trust, String status, String detail) {
   private static final Pattern LINE = Pattern.compile(".* (by\\w+)/smtp\\[(\\d+)\\]: (.*)");
   private static final Pattern TLS =
       Pattern.compile("(Verified|Trusted|Untrusted|Anonymous) TLS connection established.*");

@@ -54,6 +54,11 @@ public final class TestCa {
     return of(name, KeyType.RSA_2048, now);
   }
 
+  /** An authority seen at this moment. */
+  public static TestCa now(String name, KeyType keys) {
+    return of(name, keys, Instant.now());
+  }
+
   /** An authority that makes keys of this kind, its own ones and, unless told otherwise, others. */
   public static TestCa of(String name, KeyType keys, Instant now) {
     return new TestCa(name, keys, now);

@@ -73,8 +73,7 @@ public final class DaneCheckCommand implements Callable<Integer> {
 
   private DomainContext context(HostName domain) {
     Scanner scanner =
-        new Scanner(
-            flags.options(), flags.names(surroundings.names()).get(), ThreadKind.PLATFORM);
+        new Scanner(flags.options(), flags.names(surroundings.names()).get(), ThreadKind.PLATFORM);
     surroundings.interruption().onRequest(scanner::cancel);
     Facts facts = scanner.look(target(domain));
     Ruleset rules = Ruleset.standard(flags.anchors(surroundings.anchors()));
@@ -117,18 +116,17 @@ public final class DaneCheckCommand implements Callable<Integer> {
     return switch (exitCode(verdicts)) {
       case ExitCode.FINE -> "senders will deliver as before";
       case ExitCode.FINDINGS -> "the certificate breaks delivery";
-      default ->
-          verdicts.isEmpty() ? "it has no mail host" : "not all could be looked up";
+      default -> verdicts.isEmpty() ? "it has no mail host" : "not all could be looked up";
     };
   }
 
   private static String told(Verdict verdict) {
     return switch (verdict.fit()) {
-      case FITS -> "fits: ";
-      case BREAKS -> "breaks: ";
-      case FREE -> "does not matter: ";
-      case UNKNOWN -> "not known: ";
-    }
+          case FITS -> "fits: ";
+          case BREAKS -> "breaks: ";
+          case FREE -> "does not matter: ";
+          case UNKNOWN -> "not known: ";
+        }
         + verdict.why();
   }
 }

@@ -19,8 +19,7 @@ record SelfCheck(Checker checker) {
   record Answer(boolean isThrough, String sentence) {}
 
   Answer ask(HostName host) {
-    Target target =
-        Target.host(host.ascii(), new Host.Name(host), List.of(Service.onPort(25)));
+    Target target = Target.host(host.ascii(), new Host.Name(host), List.of(Service.onPort(25)));
     Report report = checker.check(target);
     boolean through =
         report.facts().endpoints().stream()

@@ -14,10 +14,7 @@ import java.util.function.Supplier;
  * @param names makes what one check looks its names up with, unless the user says otherwise
  */
 public record Surroundings(
-    Console console,
-    Interruption interruption,
-    Supplier<NameService> names,
-    TrustAnchors anchors) {
+    Console console, Interruption interruption, Supplier<NameService> names, TrustAnchors anchors) {
   /** Those of this process. */
   public static Surroundings ofProcess(Interruption interruption) {
     return new Surroundings(

@@ -80,8 +80,7 @@ public final class TrainCommand implements Runnable {
     OutputStream nowhere = OutputStream.nullOutputStream();
     Console console = Console.of(InputStream.nullInputStream(), nowhere, nowhere);
     Surroundings silent =
-        new Surroundings(
-            console, new Interruption(), surroundings.names(), surroundings.anchors());
+        new Surroundings(console, new Interruption(), surroundings.names(), surroundings.anchors());
     int code = new Cli(silent).run(args);
     surroundings.console().complain("trained by a check that ended with " + code);
   }

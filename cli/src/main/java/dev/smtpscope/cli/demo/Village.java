@@ -38,8 +38,7 @@ public final class Village implements AutoCloseable {
       running.put(server, started);
       Service usual = server.service();
       Service service = new Service(started.port(), usual.role(), usual.tls());
-      return Target.host(
-          server.host().ascii(), new Host.Name(server.host()), List.of(service));
+      return Target.host(server.host().ascii(), new Host.Name(server.host()), List.of(service));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

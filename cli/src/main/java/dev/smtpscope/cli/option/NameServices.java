@@ -30,7 +30,8 @@ public final class NameServices {
     return () -> NameService.of(late(() -> servers, anchors));
   }
 
-  private static DnsClient late(Supplier<List<DnsServer>> servers, Supplier<DnssecAnchors> anchors) {
+  private static DnsClient late(
+      Supplier<List<DnsServer>> servers, Supplier<DnssecAnchors> anchors) {
     return new LateDnsClient(() -> new ValidatingDnsClient(servers.get(), anchors.get()));
   }
 }

@@ -125,7 +125,10 @@ public final class TargetFlags implements Flags {
   /** What is said of all targets alike. */
   public TargetParser.Overrides overrides() {
     return new TargetParser.Overrides(
-        ports.value().map(Words.Ports::numbers).orElseGet(List::of), role.value(), tls.value(), as.value().map(As::meaning));
+        ports.value().map(Words.Ports::numbers).orElseGet(List::of),
+        role.value(),
+        tls.value(),
+        as.value().map(As::meaning));
   }
 
   AddressFilter addresses() {

@@ -32,16 +32,13 @@ final class Steps implements ScanListener {
 
   private void found(Route route) {
     if (route.isDomain()) {
-      route
-          .hosts()
-          .forEach(mx -> mx.endpoints().forEach(e -> hosts.putIfAbsent(e, mx.label())));
+      route.hosts().forEach(mx -> mx.endpoints().forEach(e -> hosts.putIfAbsent(e, mx.label())));
     }
   }
 
   /** How things stand. */
   synchronized Standing standing(int targets) {
-    return new Standing(
-        targets, finished, host, new HashMap<>(hosts), new LinkedHashMap<>(doing));
+    return new Standing(targets, finished, host, new HashMap<>(hosts), new LinkedHashMap<>(doing));
   }
 
   /**

@@ -40,8 +40,7 @@ class ProgressLineTest {
             new Lookup.NotFound("not asked", Duration.ZERO),
             new AddressChoice(List.of(InetAddress.ofLiteral("192.0.2.1")), List.of(), ""));
     Route route =
-        new Route(
-            Route.Kind.DOMAIN, "it has MX records", Optional.empty(), List.of(mx), List.of());
+        new Route(Route.Kind.DOMAIN, "it has MX records", Optional.empty(), List.of(mx), List.of());
     Target target = new TargetParser(TargetParser.Overrides.NONE).parse("example.org");
     steps.on(new ScanEvent.RouteFound(target, route));
     at("192.0.2.1", 25, Stage.GREETING);

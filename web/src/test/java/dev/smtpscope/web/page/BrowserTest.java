@@ -92,14 +92,14 @@ class BrowserTest {
           .containsExactly(Town.GOOD, Town.SILENT);
       assertThat(page.locator(".live-host:last-child .live-card").count()).isEqualTo(1);
       assertThat(page.locator(".live-host").first().textContent()).contains("preference 10");
-      if (eyes == Eyes.DESKTOP) {
+      if (eyes.equals(Eyes.DESKTOP)) {
         Chromium.assertAccessible(page);
       }
       page.getByText("Stop and show what is known").click();
       page.waitForSelector("article.report");
       assertThat(page.locator("article.report h2").allTextContents())
           .contains("Mail hosts", "What senders would do", "DNS");
-      if (eyes == Eyes.DESKTOP) {
+      if (eyes.equals(Eyes.DESKTOP)) {
         Chromium.assertAccessible(page);
       }
       page.context().close();

@@ -44,6 +44,9 @@ public final class DaneAbsent extends DaneCheck {
 
   private Judgement failure(HostContext context) {
     List<String> lines = readyMade(context);
+    if (lines.isEmpty()) {
+      return new Judgement.NotApplicable("no certificate was seen that records could be for");
+    }
     return publish(finding(Severity.INFO, context), lines)
         .title("the zone is signed, but there are no TLSA records")
         .why(

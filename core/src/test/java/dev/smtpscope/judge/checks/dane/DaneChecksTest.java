@@ -345,6 +345,11 @@ class DaneChecksTest {
   }
 
   @Test
+  void recordsAreNotMissedWhereNothingIsServed() {
+    assertThat(judge(new DaneAbsent())).isInstanceOf(Judgement.NotApplicable.class);
+  }
+
+  @Test
   void absenceInAnUnsignedZoneIsNothing() {
     domain.dns.status(MX, DnssecStatus.INSECURE);
 

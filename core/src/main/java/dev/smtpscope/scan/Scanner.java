@@ -21,11 +21,15 @@ import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /**
  * Looks at one target: finds its servers, then tries every address and port of them side by side
@@ -96,7 +100,7 @@ public final class Scanner {
         Route route = finding.get();
         listener.on(new ScanEvent.RouteFound(target, route));
         Optional<RecordSearch> search = names.dns().map(dns -> search(route));
-        List<EndpointFacts> endpoints = probing ? scope.all(probes(route, search)) : List.of();
+        List<EndpointFacts> endpoints = probing ? probed(route, search) : List.of();
         NameRecords records = search.map(RecordSearch::join).orElse(NameRecords.NONE);
         Facts facts = facts(route, endpoints, records);
         listener.on(new ScanEvent.ScanFinished(facts));
@@ -129,15 +133,33 @@ public final class Scanner {
     }
 
     /** Each address and port once, under the name of the first host that has it. */
-    private List<Callable<EndpointFacts>> probes(Route route, Optional<RecordSearch> search) {
+    private List<EndpointFacts> probed(Route route, Optional<RecordSearch> search) {
       Map<Endpoint, MailHost> hosts = new LinkedHashMap<>();
       for (MailHost host : route.hosts()) {
         host.endpoints().forEach(endpoint -> hosts.putIfAbsent(endpoint, host));
       }
-      return hosts.entrySet().stream()
-          .<Callable<EndpointFacts>>map(
-              e -> () -> probe(e.getKey(), sni(e.getValue(), e.getKey(), search)))
+      List<Callable<List<EndpointFacts>>> lanes =
+          lanes(route, hosts.keySet()).stream()
+              .<Callable<List<EndpointFacts>>>map(
+                  lane -> () -> lane.stream().map(e -> probe(e, sni(hosts, e, search))).toList())
+              .toList();
+      List<Endpoint> order = List.copyOf(hosts.keySet());
+      return scope.all(lanes).stream()
+          .flatMap(List::stream)
+          .sorted(Comparator.comparingInt(facts -> order.indexOf(facts.endpoint())))
           .toList();
+    }
+
+    /**
+     * What is tried side by side. The servers of a domain are many and see one connection at a time
+     * at each address; the ports of a host that was asked for are quicker together.
+     */
+    private Collection<List<Endpoint>> lanes(Route route, Set<Endpoint> endpoints) {
+      return endpoints.stream()
+          .collect(
+              Collectors.groupingBy(
+                  e -> route.isDomain() ? e.address() : e, LinkedHashMap::new, Collectors.toList()))
+          .values();
     }
 
     private EndpointFacts probe(Endpoint endpoint, Optional<String> sni) {
@@ -147,6 +169,11 @@ public final class Scanner {
       listener.on(new ScanEvent.EndpointFinished(facts));
       return facts;
     }
+  }
+
+  private Optional<String> sni(
+      Map<Endpoint, MailHost> hosts, Endpoint endpoint, Optional<RecordSearch> search) {
+    return Optional.ofNullable(hosts.get(endpoint)).flatMap(host -> sni(host, endpoint, search));
   }
 
   private Optional<String> sni(MailHost host, Endpoint endpoint, Optional<RecordSearch> search) {

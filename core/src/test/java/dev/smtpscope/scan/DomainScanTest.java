@@ -2,6 +2,7 @@ package dev.smtpscope.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smtpscope.event.ScanEvent;
 import dev.smtpscope.event.ScanListener;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
@@ -29,6 +30,7 @@ import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.InvalidTargetException;
 import dev.smtpscope.target.Meaning;
+import dev.smtpscope.target.Target;
 import dev.smtpscope.target.TargetParser;
 import dev.smtpscope.testkit.Behaviours;
 import dev.smtpscope.testkit.Loopback;
@@ -41,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -288,6 +291,36 @@ class DomainScanTest {
     assertThat(dns.asked()).isEmpty();
   }
 
+  @Test
+  void aServerOfADomainSeesOneConnectionAtATime() throws Exception {
+    InetAddress address = Loopback.address();
+    dns.mx(DOMAIN, 10, "mx1.example.org").address("mx1.example.org", address.getHostAddress());
+    List<String> steps = new CopyOnWriteArrayList<>();
+    ScanListener listener =
+        event -> {
+          switch (event) {
+            case ScanEvent.EndpointStarted(var endpoint) ->
+                steps.add("began " + endpoint.service().port());
+            case ScanEvent.EndpointFinished(var facts) ->
+                steps.add("ended " + facts.endpoint().service().port());
+            default -> {}
+          }
+        };
+    Target target =
+        new TargetParser(
+                new TargetParser.Overrides(
+                    List.of(PORT, PORT + 1), Optional.empty(), Optional.empty(), Optional.empty()))
+            .parse(DOMAIN);
+    try (ScriptedSmtpServer one =
+            ScriptedSmtpServer.on(address, PORT).start(Behaviours.postfix("mx1.example.org"));
+        ScriptedSmtpServer other =
+            ScriptedSmtpServer.on(address, PORT + 1).start(Behaviours.postfix("mx1.example.org"))) {
+      scanner(NameQueries.STANDARD).scan(target, listener);
+      assertThat(List.of(one.connections(), other.connections())).containsExactly(1, 1);
+    }
+    assertThat(steps).containsExactly("began 2525", "ended 2525", "began 2526", "ended 2526");
+  }
+
   private PolicyFetch policy() throws InvalidTargetException {
     return scan(DOMAIN, NameQueries.STANDARD).records().domain().orElseThrow().policy();
   }
@@ -295,9 +328,13 @@ class DomainScanTest {
   private Facts scan(String words, NameQueries queries) throws InvalidTargetException {
     boolean port = words.contains(":") && !words.startsWith("127.");
     String target = port ? "domain:" + words : words;
-    return new Scanner(
-            options(AddressFilter.STANDARD, queries), NameService.of(dns), ThreadKind.VIRTUAL)
+    return scanner(queries)
         .scan(new TargetParser(TargetParser.Overrides.NONE).parse(target), ScanListener.NONE);
+  }
+
+  private Scanner scanner(NameQueries queries) {
+    return new Scanner(
+        options(AddressFilter.STANDARD, queries), NameService.of(dns), ThreadKind.VIRTUAL);
   }
 
   private Route route(String words, AddressFilter filter) throws InvalidTargetException {

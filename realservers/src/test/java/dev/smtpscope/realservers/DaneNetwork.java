@@ -113,7 +113,8 @@ final class DaneNetwork implements AutoCloseable {
     return receiver.file(c.name() + ".pem", chain.keyPem() + chain.certificatesPem()).toString();
   }
 
-  private static String receiving() {
+  /** Settings of a Postfix that takes every message and keeps none. */
+  static String receiving() {
     return """
     myhostname = receiver.example.net
     mynetworks = 127.0.0.0/8
@@ -163,7 +164,8 @@ final class DaneNetwork implements AutoCloseable {
     return "by" + level.replace("-", "");
   }
 
-  private static Daemon postfix(
+  /** Postfix, configured and run within {@code workspace}. */
+  static Daemon postfix(
       Workspace workspace, String settings, String services, List<String> replaced) {
     Unpacked postfix = Unpacked.of("postfix");
     PostfixServer.queues(workspace);

@@ -10,8 +10,8 @@ import dev.smtpscope.web.check.ScanChoices;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The words, by field, that ask for the same check again. */
 final class RequestWords {
@@ -41,14 +41,19 @@ final class RequestWords {
         || !ports(target.mxServices()).equals(ports(usual.mxServices()))) {
       words.put("ports", ports(target.services()));
     }
-    Stream.concat(target.services().stream(), target.mxServices().stream())
-        .forEach(service -> words.putAll(of(service)));
+    target.services().forEach(s -> words.putAll(of(s, usual.services(), Service::onPort)));
+    target.mxServices().forEach(s -> words.putAll(of(s, usual.mxServices(), Service::onMxPort)));
     return words;
   }
 
-  private static Map<String, String> of(Service service) {
+  private static Map<String, String> of(
+      Service service, List<Service> usually, IntFunction<Service> on) {
     Map<String, String> words = new LinkedHashMap<>();
-    Service usual = Service.onPort(service.port());
+    Service usual =
+        usually.stream()
+            .filter(other -> other.port() == service.port())
+            .findFirst()
+            .orElseGet(() -> on.apply(service.port()));
     if (service.role() != usual.role()) {
       words.put("role", service.role().id());
     }

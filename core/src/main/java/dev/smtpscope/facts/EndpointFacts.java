@@ -1,5 +1,6 @@
 package dev.smtpscope.facts;
 
+import dev.smtpscope.facts.audit.TlsAudit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param helloInTls EHLO after the handshake
  * @param timings in the order the stages ended
  * @param elapsed from dialling to the closed connection
+ * @param audit what the connections of a TLS audit showed beside, where one was asked for
  */
 public record EndpointFacts(
     Endpoint endpoint,
@@ -24,11 +26,29 @@ public record EndpointFacts(
     List<Anomaly> anomalies,
     List<StageTime> timings,
     List<TranscriptLine> transcript,
-    Duration elapsed) {
+    Duration elapsed,
+    Optional<TlsAudit> audit) {
   public EndpointFacts {
     anomalies = List.copyOf(anomalies);
     timings = List.copyOf(timings);
     transcript = List.copyOf(transcript);
+  }
+
+  /** The same with the findings of an audit. */
+  public EndpointFacts with(TlsAudit audited) {
+    return new EndpointFacts(
+        endpoint,
+        dial,
+        greeting,
+        hello,
+        tls,
+        helloInTls,
+        quit,
+        anomalies,
+        timings,
+        transcript,
+        elapsed,
+        Optional.of(audited));
   }
 
   /** The TLS session, where a handshake succeeded. */

@@ -2,6 +2,7 @@ package dev.smtpscope.facts;
 
 /** The protocol versions, oldest first. */
 public enum TlsVersion {
+  SSL_2("SSLv2"),
   SSL_3("SSLv3"),
   TLS_1_0("TLSv1.0"),
   TLS_1_1("TLSv1.1"),

@@ -13,6 +13,7 @@ import dev.smtpscope.probe.dialogue.SocketWire;
 import dev.smtpscope.target.Addresses;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Optional;
 
 /**
  * Looks at one address and port over one connection, from dialling to QUIT. An interrupt of its
@@ -53,7 +54,8 @@ public final class EndpointProbe {
         evidence.anomalies(),
         evidence.timings(),
         evidence.transcript(),
-        evidence.elapsed());
+        evidence.elapsed(),
+        Optional.empty());
   }
 
   private Conversation.Result converse(Socket socket, Deadline whole) {

@@ -90,7 +90,8 @@ final class SampleFacts {
         List.of(),
         timings(),
         transcript(),
-        Duration.ofMillis(143));
+        Duration.ofMillis(143),
+        Optional.empty());
   }
 
   static EndpointFacts implicit(String address, int port, PeerCertificate certificate) {
@@ -106,7 +107,8 @@ final class SampleFacts {
         List.of(),
         plain.timings(),
         plain.transcript(),
-        plain.elapsed());
+        plain.elapsed(),
+        plain.audit());
   }
 
   static PeerCertificate certificate(int daysLeft) {
@@ -184,7 +186,8 @@ final class SampleFacts {
         List.of(),
         List.of(new StageTime(Stage.CONNECT, Duration.ZERO, Duration.ofMillis(31))),
         spoken(greeting),
-        Duration.ofMillis(31));
+        Duration.ofMillis(31),
+        Optional.empty());
   }
 
   private static List<TranscriptLine> spoken(Answer greeting) {

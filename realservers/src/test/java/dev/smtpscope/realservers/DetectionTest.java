@@ -52,7 +52,8 @@ class DetectionTest {
         facts.anomalies(),
         facts.timings(),
         facts.transcript(),
-        facts.elapsed());
+        facts.elapsed(),
+        facts.audit());
   }
 
   private static EndpointFacts observed(Scenario scenario, Listener listener) {

@@ -93,7 +93,8 @@ final class Conversations {
         List.of(),
         List.of(),
         transcript,
-        Duration.ZERO);
+        Duration.ZERO,
+        Optional.empty());
   }
 
   private static Answer answer(List<Answer> answers, int index) {

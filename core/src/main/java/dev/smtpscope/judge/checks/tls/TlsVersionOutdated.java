@@ -25,7 +25,7 @@ public final class TlsVersionOutdated extends SessionCheck {
       return Judgement.pass();
     }
     Severity severity =
-        version == TlsVersion.SSL_3
+        version.compareTo(TlsVersion.SSL_3) <= 0
             ? Severity.ERROR
             : byRole(context, Severity.WARNING, Severity.ERROR);
     return outdated(severity, context)

@@ -114,7 +114,7 @@ class ReportJsonTest {
         "reports[0].facts.endpoints[0].dial: 'conected' is none of connected, refused, timed-out");
     assertComplaint(
         sample().replace("\"version\" : \"TLSv1.3\"", "\"version\" : \"TLSv1.9\""),
-        "'TLSv1.9' is none of SSLv3, TLSv1.0");
+        "'TLSv1.9' is none of SSLv2, SSLv3");
     assertComplaint(
         sample().replace("\"port\" : 465,\n              \"role\"", "\"port\" : 99999, \"role\""),
         "a port is 1 to 65535, not 99999");

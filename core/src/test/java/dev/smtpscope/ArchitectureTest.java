@@ -96,7 +96,28 @@ class ArchitectureTest {
     noneInRooms(rooms("probe"))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(rooms("scan", "judge", "report", "render", "json", "reference"))
+        .resideInAnyPackage(rooms("scan", "judge", "report", "render", "json"))
+        .check(HOUSE);
+  }
+
+  /** The numbers of TLS have names; what to think of them is not a probe's business. */
+  @Test
+  void probesKnowOfTheReferenceOnlyWhatTheNumbersOfTlsMean() {
+    noneInRooms(rooms("probe"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.smtpscope.reference")
+        .check(HOUSE);
+  }
+
+  @Test
+  void helloesAreOctetsAlone() {
+    noneInRooms(rooms("probe.hello"))
+        .should()
+        .dependOnClassesThat(SOCKETS_FILES_CLOCKS_THREADS)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bouncycastle..", "javax.net..", "javax.crypto..")
         .check(HOUSE);
   }
 

@@ -1,5 +1,6 @@
 package dev.smtpscope.probe.tls;
 
+import dev.smtpscope.reference.tls.SignatureSchemes;
 import java.io.IOException;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -68,7 +69,7 @@ final class RecordingCertificate extends BcTlsCertificate {
 
   @Override
   public Tls13Verifier createVerifier(int signatureScheme) throws IOException {
-    observations.signature = Optional.of(Names.signatureScheme(signatureScheme));
+    observations.signature = Optional.of(SignatureSchemes.named(signatureScheme));
     return super.createVerifier(signatureScheme);
   }
 

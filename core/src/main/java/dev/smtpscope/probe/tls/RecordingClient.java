@@ -1,6 +1,7 @@
 package dev.smtpscope.probe.tls;
 
 import dev.smtpscope.facts.ClientCertificateRequest;
+import dev.smtpscope.reference.tls.TlsAlerts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Hashtable;
@@ -137,13 +138,13 @@ final class RecordingClient extends AbstractTlsClient {
 
   @Override
   public void notifyAlertReceived(short level, short description) {
-    observations.alertReceived = Optional.of(Names.alert(description));
+    observations.alertReceived = Optional.of(TlsAlerts.named(description));
   }
 
   @Override
   public void notifyAlertRaised(short level, short description, String message, Throwable cause) {
     if (observations.alertRaised.isEmpty()) {
-      observations.alertRaised = Optional.of(Names.alert(description));
+      observations.alertRaised = Optional.of(TlsAlerts.named(description));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.smtpscope.probe.tls;
 
 import dev.smtpscope.facts.NamedGroup;
+import dev.smtpscope.reference.tls.Groups;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class RecordingCrypto extends BcTlsCrypto {
 
   @Override
   public TlsECDomain createECDomain(TlsECConfig config) {
-    observations.group = Optional.of(Names.group(config.getNamedGroup()));
+    observations.group = Optional.of(Groups.named(config.getNamedGroup()));
     return super.createECDomain(config);
   }
 
@@ -45,7 +46,7 @@ final class RecordingCrypto extends BcTlsCrypto {
 
   private static NamedGroup dhGroup(TlsDHConfig config) {
     return config.getExplicitGroup() == null
-        ? Names.group(config.getNamedGroup())
+        ? Groups.named(config.getNamedGroup())
         : new NamedGroup(-1, "dh", OptionalInt.of(config.getExplicitGroup().getP().bitLength()));
   }
 }

@@ -8,6 +8,9 @@ import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.dialogue.PeerProtocols;
 import dev.smtpscope.probe.dialogue.Wire;
+import dev.smtpscope.reference.tls.CipherSuites;
+import dev.smtpscope.reference.tls.Groups;
+import dev.smtpscope.reference.tls.TlsAlerts;
 import dev.smtpscope.text.Visible;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -63,8 +66,8 @@ public final class TlsHandshake {
     boolean tls13 = version == TlsVersion.TLS_1_3;
     return new TlsSession(
         version,
-        Names.cipherSuite(parameters.getCipherSuite()),
-        tls13 ? Optional.of(Names.group(parameters.getNegotiatedGroup())) : observations.group,
+        CipherSuites.named(parameters.getCipherSuite()),
+        tls13 ? Optional.of(Groups.named(parameters.getNegotiatedGroup())) : observations.group,
         observations.signature,
         observations.certificates,
         observations.staple.map(der -> OcspReader.read(der, observations.certificates)),
@@ -105,6 +108,7 @@ public final class TlsHandshake {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     String detail = Optional.ofNullable(cause.getMessage()).orElse("");
     return new HandshakeFailure.AlertSent(
-        Names.alert(e.getAlertDescription()), Visible.of(detail.getBytes(StandardCharsets.UTF_8)));
+        TlsAlerts.named(e.getAlertDescription()),
+        Visible.of(detail.getBytes(StandardCharsets.UTF_8)));
   }
 }

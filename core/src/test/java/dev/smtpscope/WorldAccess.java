@@ -53,7 +53,7 @@ final class WorldAccess {
           .or(named("new.*").and(targetOwner(belongToAnyOf(Executors.class))))
           .or(named(".*Async").and(targetOwner(belongToAnyOf(CompletableFuture.class))))
           .or(named("<init>").and(targetOwner(belongToAnyOf(Timer.class))))
-          .or(named("parallel|parallelStream"))
+          .or(named("parallel|parallelStream").and(targetOwner(resideInAPackage("java.util.."))))
           .as("threads are started");
 
   private WorldAccess() {}

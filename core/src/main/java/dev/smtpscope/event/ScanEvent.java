@@ -24,6 +24,13 @@ public sealed interface ScanEvent {
 
   record StageFinished(Endpoint endpoint, StageTime time) implements ScanEvent {}
 
+  /**
+   * The TLS audit of an endpoint goes on.
+   *
+   * @param connections opened for it so far
+   */
+  record AuditProgress(Endpoint endpoint, int connections) implements ScanEvent {}
+
   record EndpointFinished(EndpointFacts facts) implements ScanEvent {}
 
   record ScanFinished(Facts facts) implements ScanEvent {}

@@ -3,6 +3,7 @@ package dev.smtpscope.scan;
 import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.ServerNameIndication;
+import dev.smtpscope.probe.audit.AuditOptions;
 import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.target.HostName;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param ehloName what we call ourselves; empty for the literal of each connection's own address
  * @param source the local address to dial from
  * @param policy which addresses may be dialled
+ * @param audit how to audit each port that has TLS
  */
 public record ScanOptions(
     Budget budget,
@@ -24,4 +26,5 @@ public record ScanOptions(
     Optional<EhloName> ehloName,
     Optional<InetAddress> source,
     AddressPolicy policy,
-    NameQueries queries) {}
+    NameQueries queries,
+    Optional<AuditOptions> audit) {}

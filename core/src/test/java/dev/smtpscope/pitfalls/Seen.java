@@ -137,7 +137,8 @@ record Seen(Report report) {
             Optional.empty(),
             Optional.empty(),
             AddressPolicy.ANY,
-            NameQueries.STANDARD);
+            NameQueries.STANDARD,
+            Optional.empty());
     Lookup found = new Lookup.Found(List.of(addresses), Duration.ZERO);
     Scanner scanner = new Scanner(options, (name, limit) -> found);
     return new Seen(Report.of(scanner.scan(target, ScanListener.NONE), RULES));

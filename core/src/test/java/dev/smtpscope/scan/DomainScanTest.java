@@ -364,6 +364,7 @@ class DomainScanTest {
         Optional.of(EhloName.of(new HostName("probe.example.net"))),
         Optional.empty(),
         AddressPolicy.ANY,
-        queries);
+        queries,
+        Optional.empty());
   }
 }

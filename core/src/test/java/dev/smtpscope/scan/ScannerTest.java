@@ -185,7 +185,8 @@ class ScannerTest {
               given.ehloName(),
               given.source(),
               given.policy(),
-              given.queries());
+              given.queries(),
+              Optional.empty());
       new Scanner(named, found(address)).scan(target(HOST, 2525), ScanListener.NONE);
       assertThat(running.awaitConversation(Duration.ofSeconds(20)).serverName())
           .contains("mx.example.net");
@@ -252,6 +253,7 @@ class ScannerTest {
         Optional.of(EhloName.of(new HostName("probe.example.net"))),
         Optional.empty(),
         AddressPolicy.ANY,
-        NameQueries.STANDARD);
+        NameQueries.STANDARD,
+        Optional.empty());
   }
 }

@@ -89,7 +89,8 @@ record Checked(RunningServer server, Report report) {
             Optional.of(EhloName.of(new HostName("client.smtpscope.test"))),
             Optional.empty(),
             AddressPolicy.ANY,
-            NameQueries.STANDARD);
+            NameQueries.STANDARD,
+            Optional.empty());
     Lookup found = new Lookup.Found(List.of(server.address()), Duration.ZERO);
     Scanner scanner = new Scanner(options, (name, limit) -> found);
     return Report.of(scanner.scan(target(server), ScanListener.NONE), rules(server));

@@ -153,7 +153,8 @@ class DaneTest {
             Optional.of(EhloName.of(new HostName("client.smtpscope.test"))),
             Optional.empty(),
             AddressPolicy.ANY,
-            NameQueries.STANDARD);
+            NameQueries.STANDARD,
+            Optional.empty());
     var scanner =
         new Scanner(options, NameService.of(dns.client(dns.plainResolver())), ThreadKind.VIRTUAL);
     var anchors = TrustAnchors.of("test", List.of(DaneCases.CA.root().certificate()));

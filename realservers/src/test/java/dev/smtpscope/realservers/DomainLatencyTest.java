@@ -128,7 +128,8 @@ class DomainLatencyTest {
             Optional.of(EhloName.of(new HostName("probe.example.net"))),
             Optional.empty(),
             AddressPolicy.ANY,
-            NameQueries.STANDARD);
+            NameQueries.STANDARD,
+            Optional.empty());
     return new Scanner(options, NameService.of(dns), ThreadKind.VIRTUAL)
         .scan(new TargetParser(TargetParser.Overrides.NONE).parse(words), ScanListener.NONE);
   }

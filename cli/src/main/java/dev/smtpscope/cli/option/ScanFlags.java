@@ -72,7 +72,8 @@ public final class ScanFlags {
         client.ehloName(),
         client.source.value(),
         AddressPolicy.ANY,
-        target.queries());
+        target.queries(),
+        Optional.empty());
   }
 
   /** Makes what a check looks names up with; {@code usual} where nothing was said. */

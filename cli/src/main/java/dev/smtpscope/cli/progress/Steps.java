@@ -25,6 +25,7 @@ final class Steps implements ScanListener {
       case ScanEvent.EndpointStarted e -> doing.put(e.endpoint(), "connect");
       case ScanEvent.StageStarted e -> doing.put(e.endpoint(), e.stage().label());
       case ScanEvent.StageFinished e -> {}
+      case ScanEvent.AuditProgress e -> doing.put(e.endpoint(), "audit " + e.connections());
       case ScanEvent.EndpointFinished e -> doing.put(e.facts().endpoint(), DONE);
       case ScanEvent.ScanFinished e -> finished++;
     }

@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param primeSha256 of the prime's octets, without leading zeros
  * @param name of a prime that many share, such as {@code RFC 7919 ffdhe2048}
  */
-public record DhParameters(
-    CipherSuite suite, int bits, Bytes primeSha256, Optional<String> name) {}
+public record DhParameters(CipherSuite suite, int bits, Bytes primeSha256, Optional<String> name) {}

@@ -50,6 +50,7 @@ final class EventWriter implements ScanListener {
           write(
               "stage-finished",
               new EventData.StageFinished(name(endpoint), time.stage(), time.elapsed().toMillis()));
+      case ScanEvent.AuditProgress progress -> {}
       case ScanEvent.EndpointFinished(EndpointFacts facts) -> endpointFinished(facts);
       case ScanEvent.ScanFinished finished -> {}
     }

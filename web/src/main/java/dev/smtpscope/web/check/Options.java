@@ -4,6 +4,7 @@ import dev.smtpscope.probe.Budget;
 import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Makes a scan's options of what was asked for and of what the service works with. */
 final class Options {
@@ -27,7 +28,8 @@ final class Options {
         choices.ehloName().or(settings::ehloName),
         settings.source(),
         settings.access().addresses(),
-        NameQueries.STANDARD);
+        NameQueries.STANDARD,
+        Optional.empty());
   }
 
   private static Budget budget(Duration whole, Duration lookup) {

@@ -1,5 +1,6 @@
 package dev.smtpscope.judge;
 
+import dev.smtpscope.judge.checks.audit.AuditChecks;
 import dev.smtpscope.judge.checks.certificate.CertificateChainBroken;
 import dev.smtpscope.judge.checks.certificate.CertificateChainIncomplete;
 import dev.smtpscope.judge.checks.certificate.CertificateChainOrder;
@@ -13,6 +14,7 @@ import dev.smtpscope.judge.checks.certificate.CertificateMustStapleIgnored;
 import dev.smtpscope.judge.checks.certificate.CertificateNameMismatch;
 import dev.smtpscope.judge.checks.certificate.CertificateNotYetValid;
 import dev.smtpscope.judge.checks.certificate.CertificateRevoked;
+import dev.smtpscope.judge.checks.certificate.CertificateRocaKey;
 import dev.smtpscope.judge.checks.certificate.CertificateSelfSigned;
 import dev.smtpscope.judge.checks.certificate.CertificateUnreadable;
 import dev.smtpscope.judge.checks.certificate.CertificateUntrustedRoot;
@@ -94,11 +96,11 @@ import dev.smtpscope.judge.checks.tls.TlsNoExtendedMasterSecret;
 import dev.smtpscope.judge.checks.tls.TlsNoPostQuantum;
 import dev.smtpscope.judge.checks.tls.TlsVersionOutdated;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The list of checks. */
 public final class Checks {
-  /** Every check, in the order in which findings of equal severity are shown. */
-  public static final List<Check> ALL =
+  private static final List<Check> SINGLE =
       List.of(
           new DomainMissing(),
           new DomainUnreachable(),
@@ -139,6 +141,7 @@ public final class Checks {
           new CertificateUnreadable(),
           new CertificateMissingServerAuth(),
           new CertificateWeakKey(),
+          new CertificateRocaKey(),
           new CertificateWeakSignature(),
           new CertificateExpiring(),
           new CertificateCommonNameOnly(),
@@ -193,6 +196,10 @@ public final class Checks {
           new SpfDmarcAbsent(),
           new SlowStage(),
           new QuitUnanswered());
+
+  /** Every check, in the order in which findings of equal severity are shown. */
+  public static final List<Check> ALL =
+      Stream.concat(SINGLE.stream(), AuditChecks.ALL.stream()).toList();
 
   private Checks() {}
 }

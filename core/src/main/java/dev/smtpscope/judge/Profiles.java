@@ -43,6 +43,7 @@ public final class Profiles {
             "starttls-broken",
             "starttls-missing",
             "tls-handshake-failed",
+            "tls-old-version-accepted",
             "tls-version-outdated")
         .collect(Collectors.toMap(Function.identity(), id -> Severity.ERROR));
   }

@@ -4,6 +4,7 @@ import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.facts.TlsSession;
 import dev.smtpscope.target.Addresses;
 import dev.smtpscope.target.TlsMode;
+import java.net.Inet6Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,17 +20,22 @@ public final class Reproduce {
 
   /** {@code openssl s_client}, up to the handshake, with more options of its own at the end. */
   public static String openssl(EndpointContext context, String... more) {
+    String sni =
+        context
+            .session()
+            .flatMap(TlsSession::sni)
+            .orElseGet(() -> context.referenceName().map(Object::toString).orElse(""));
+    return opensslAs(sni, context, more);
+  }
+
+  /** The same with another server name; an empty one is left out. */
+  public static String opensslAs(String sni, EndpointContext context, String... more) {
     List<String> words = new ArrayList<>(List.of("openssl", "s_client", "-connect"));
     words.add(context.endpoint().endpoint().toString());
     if (context.tlsMode() != TlsMode.IMPLICIT) {
       words.addAll(List.of("-starttls", "smtp"));
       context.facts().ehloName().ifPresent(name -> words.addAll(List.of("-name", name)));
     }
-    String sni =
-        context
-            .session()
-            .flatMap(TlsSession::sni)
-            .orElseGet(() -> context.referenceName().map(Object::toString).orElse(""));
     words.addAll(sni.isEmpty() ? List.of("-noservername") : List.of("-servername", sni));
     words.addAll(List.of(more));
     return command(words) + " </dev/null";
@@ -57,6 +63,28 @@ public final class Reproduce {
     words.addAll(List.of("--port", String.valueOf(endpoint.service().port())));
     context.facts().ehloName().ifPresent(name -> words.addAll(List.of("--helo", name)));
     words.addAll(List.of(more));
+    return command(words);
+  }
+
+  /** {@code nmap} with one of its scripts. */
+  public static String nmap(EndpointContext context, String script) {
+    Endpoint endpoint = context.endpoint().endpoint();
+    List<String> words = new ArrayList<>(List.of("nmap", "-Pn"));
+    if (endpoint.address() instanceof Inet6Address) {
+      words.add("-6");
+    }
+    words.addAll(List.of("-p", String.valueOf(endpoint.service().port()), "--script", script));
+    words.add(Addresses.text(endpoint.address()));
+    return command(words);
+  }
+
+  /** {@code testssl.sh} with one of its tests. */
+  public static String testssl(EndpointContext context, String test) {
+    List<String> words = new ArrayList<>(List.of("testssl.sh", test));
+    if (context.tlsMode() != TlsMode.IMPLICIT) {
+      words.addAll(List.of("--starttls", "smtp"));
+    }
+    words.add(context.endpoint().endpoint().toString());
     return command(words);
   }
 

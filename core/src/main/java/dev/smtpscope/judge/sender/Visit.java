@@ -1,8 +1,6 @@
 package dev.smtpscope.judge.sender;
 
-import dev.smtpscope.facts.NamedGroup;
 import dev.smtpscope.facts.TlsSession;
-import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.judge.EndpointContext;
 import dev.smtpscope.judge.dane.Dane;
 import dev.smtpscope.judge.dane.DaneMatch;
@@ -166,34 +164,11 @@ record Visit(
   }
 
   private Outcome withTls12() {
-    return opportunistic(Visit::withTls12);
-  }
-
-  private static Outcome withTls12(TlsSession session) {
-    int order = session.version().compareTo(TlsVersion.TLS_1_2);
-    if (order > 0) {
-      return Outcome.unknown(
-          "the server chose " + session.version().label() + "; TLS 1.2 was not tried by itself");
-    }
-    return order == 0
-        ? Outcome.of(Delivery.ENCRYPTED, "TLS 1.2, whoever the server may be")
-        : Outcome.of(
-            Delivery.PLAIN_TEXT,
-            ResultType.VALIDATION_FAILURE,
-            "the server has nothing newer than " + session.version().label());
+    return opportunistic(session -> new Capability(endpoint, session).withTls12());
   }
 
   private Outcome withPostQuantum() {
-    return opportunistic(Visit::withPostQuantum);
-  }
-
-  private static Outcome withPostQuantum(TlsSession session) {
-    String group = session.group().map(NamedGroup::name).orElse("static RSA");
-    return Outcome.of(
-        Delivery.ENCRYPTED,
-        session.group().filter(NamedGroup::isPostQuantum).isPresent()
-            ? "with " + group + ", which withstands quantum computers"
-            : "with " + group + ", which quantum computers may break one day");
+    return opportunistic(session -> new Capability(endpoint, session).withPostQuantum());
   }
 
   /** Whether the way from the domain to the host can be relied on (RFC 8689 section 4.2.1). */

@@ -4,11 +4,11 @@ import dev.smtpscope.judge.Remedy;
 import dev.smtpscope.judge.software.Product;
 
 /** How TLS versions and suites are configured. */
-final class Remedies {
+public final class Remedies {
   private Remedies() {}
 
   /** TLS 1.2 and 1.3, forward secrecy and authenticated encryption. */
-  static Remedy modern(String advice) {
+  public static Remedy modern(String advice) {
     return Remedy.of(advice)
         .on(
             Product.POSTFIX,
@@ -47,8 +47,28 @@ final class Remedies {
             "honorCipherOrder=true");
   }
 
+  /** The same, with authenticated encryption alone. */
+  public static Remedy aead(String advice) {
+    return modern(advice)
+        .on(
+            Product.POSTFIX,
+            "/etc/postfix/main.cf",
+            "# SHA1, SHA256 and SHA384 name suites by their MAC: those in CBC mode",
+            "smtpd_tls_exclude_ciphers = aNULL, eNULL, kRSA, SHA1, SHA256, SHA384",
+            "smtpd_tls_protocols = >=TLSv1.2")
+        .on(
+            Product.EXIM,
+            "Exim's main configuration",
+            "# built with OpenSSL",
+            "tls_require_ciphers = ECDHE+AESGCM:ECDHE+CHACHA20",
+            "# built with GnuTLS, as in Debian",
+            "tls_require_ciphers = NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-RSA"
+                + ":-AES-128-CBC:-AES-256-CBC")
+        .on(Product.OPENSMTPD, "smtpd.conf", "smtp ciphers \"ECDHE+AESGCM:ECDHE+CHACHA20\"");
+  }
+
   /** Parameters of the finite-field Diffie-Hellman exchange. */
-  static Remedy keyExchange(String advice) {
+  public static Remedy keyExchange(String advice) {
     return modern(advice)
         .on(
             Product.POSTFIX,

@@ -16,6 +16,13 @@ public final class Sessions {
     return whereEstablished(context, session -> Applicability.applies());
   }
 
+  /** The same, but not where an audit answers more than one session can. */
+  static Applicability whereNotAudited(EndpointContext context) {
+    return context.endpoint().audit().isPresent()
+        ? Applicability.not("the TLS audit tells of all suites, not only of this session's")
+        : whereEstablished(context);
+  }
+
   /** The same, and what {@code further} says of a session there is. */
   public static Applicability whereEstablished(
       EndpointContext context, Function<TlsSession, Applicability> further) {

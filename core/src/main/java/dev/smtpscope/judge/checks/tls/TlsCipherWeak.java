@@ -2,6 +2,7 @@ package dev.smtpscope.judge.checks.tls;
 
 import dev.smtpscope.facts.TlsSession;
 import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.judge.Applicability;
 import dev.smtpscope.judge.EndpointContext;
 import dev.smtpscope.judge.Judgement;
 import dev.smtpscope.judge.Reference;
@@ -19,6 +20,11 @@ public final class TlsCipherWeak extends SessionCheck {
   }
 
   private record Weakness(Severity severity, String what, String why) {}
+
+  @Override
+  public Applicability appliesTo(EndpointContext context) {
+    return Sessions.whereNotAudited(context);
+  }
 
   @Override
   Judgement judge(EndpointContext context, TlsSession session) {

@@ -1,5 +1,6 @@
 package dev.smtpscope.judge.checks.tls;
 
+import dev.smtpscope.facts.SignatureScheme;
 import dev.smtpscope.facts.TlsSession;
 import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.judge.Applicability;
@@ -7,6 +8,7 @@ import dev.smtpscope.judge.EndpointContext;
 import dev.smtpscope.judge.Judgement;
 import dev.smtpscope.judge.Reference;
 import dev.smtpscope.judge.Severity;
+import java.util.stream.Stream;
 
 /** The server signed the handshake over SHA-1. */
 public final class TlsHandshakeSignatureWeak extends SessionCheck {
@@ -24,23 +26,42 @@ public final class TlsHandshakeSignatureWeak extends SessionCheck {
     return Sessions.whereEstablished(
         context,
         session ->
-            session.version().compareTo(TlsVersion.TLS_1_2) >= 0
+            context.endpoint().audit().isPresent()
+                    || session.version().compareTo(TlsVersion.TLS_1_2) >= 0
                 ? Applicability.applies()
                 : Applicability.not(session.version().label() + " leaves no choice"));
   }
 
   @Override
   Judgement judge(EndpointContext context, TlsSession session) {
-    return session
-        .signature()
-        .filter(signature -> signature.name().contains("sha1"))
-        .map(signature ->
-            outdated(Severity.WARNING, context)
-                .title("the server signs the handshake over SHA-1")
-                .evidence("signature scheme " + signature.name(), agreed(session))
-                .why("SHA-1 is broken; current TLS libraries refuse such a handshake by default.")
-                .see(Reference.rfc(9155, "4"))
-                .fail())
-        .orElse(Judgement.pass());
+    return Stream.concat(
+            session.signature().filter(TlsHandshakeSignatureWeak::isWeak).stream()
+                .map(signature -> "signature scheme " + signature.name() + ", " + agreed(session)),
+            audited(context))
+        .findFirst()
+        .map(evidence -> failure(context, evidence))
+        .orElseGet(Judgement::pass);
+  }
+
+  /** What else the server is willing to sign with, asked for nothing better. */
+  private static Stream<String> audited(EndpointContext context) {
+    return context.endpoint().audit().stream()
+        .flatMap(audit -> audit.signatures().stream())
+        .filter(s -> s.trait().isYes() && isWeak(s.scheme()))
+        .filter(s -> s.version().compareTo(TlsVersion.TLS_1_2) >= 0)
+        .map(s -> s.version().label() + ": signs with " + s.scheme().name());
+  }
+
+  private static boolean isWeak(SignatureScheme scheme) {
+    return scheme.name().contains("sha1") || scheme.name().contains("md5");
+  }
+
+  private Judgement failure(EndpointContext context, String evidence) {
+    return outdated(Severity.WARNING, context)
+        .title("the server signs the handshake over SHA-1")
+        .evidence(evidence)
+        .why("SHA-1 is broken; current TLS libraries refuse such a handshake by default.")
+        .see(Reference.rfc(9155, "4"))
+        .fail();
   }
 }

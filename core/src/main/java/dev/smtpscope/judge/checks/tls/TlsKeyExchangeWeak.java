@@ -2,6 +2,7 @@ package dev.smtpscope.judge.checks.tls;
 
 import dev.smtpscope.facts.NamedGroup;
 import dev.smtpscope.facts.TlsSession;
+import dev.smtpscope.judge.Applicability;
 import dev.smtpscope.judge.EndpointContext;
 import dev.smtpscope.judge.Judgement;
 import dev.smtpscope.judge.Reference;
@@ -19,6 +20,11 @@ public final class TlsKeyExchangeWeak extends SessionCheck {
         Remedies.keyExchange(
             "Prefer ECDHE. Where finite-field Diffie-Hellman stays, use a group of RFC 7919 of at"
                 + " least 2048 bits."));
+  }
+
+  @Override
+  public Applicability appliesTo(EndpointContext context) {
+    return Sessions.whereNotAudited(context);
   }
 
   @Override

@@ -126,7 +126,7 @@ public record Offering(TlsAudit audit, Optional<TlsSession> session) {
     Set<Integer> refused =
         audit.version(version).map(VersionFacts::refused).orElse(List.of()).stream()
             .collect(Collectors.toSet());
-    return Usual.of(kind, version).stream().allMatch(suite -> refused.contains(suite.code()));
+    return refused.containsAll(Usual.of(kind, version));
   }
 
   private Trait known(Trait trait) {

@@ -2,8 +2,13 @@ package dev.smtpscope.judge.audit;
 
 import dev.smtpscope.facts.CipherSuite;
 import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.reference.tls.CipherSuites;
+import dev.smtpscope.reference.tls.Exchange;
+import dev.smtpscope.reference.tls.Mode;
+import dev.smtpscope.reference.tls.SuiteProperties;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Kinds of suites that are judged alike. By its cipher a suite is of one kind, the worst that fits;
@@ -48,37 +53,40 @@ public enum SuiteClass {
 
   /** Whether {@code suite} is one of them. */
   public boolean has(CipherSuite suite) {
-    String name = suite.name();
+    return CipherSuites.find(suite.code()).filter(this::has).isPresent();
+  }
+
+  boolean has(SuiteProperties suite) {
     return switch (this) {
-      case NULL, EXPORT, RC4, DES, BLOCK_64, CBC -> isOfCipher(name);
-      case ANONYMOUS -> name.contains("_anon_");
-      case STATIC -> name.matches("TLS_(RSA|DH_RSA|DH_DSS|ECDH_RSA|ECDH_ECDSA)_(WITH|EXPORT)_.*");
-      case FINITE_FIELD -> name.startsWith("TLS_DHE_");
+      case NULL, EXPORT, RC4, DES, BLOCK_64, CBC ->
+          ofCipher(suite).filter(kind -> kind == this).isPresent();
+      case ANONYMOUS -> suite.isAnonymous();
+      case STATIC ->
+          Set.of(Exchange.RSA, Exchange.DH, Exchange.ECDH).contains(suite.exchange())
+              && !suite.isAnonymous();
+      case FINITE_FIELD -> suite.exchange() == Exchange.DHE && !suite.isAnonymous();
     };
   }
 
-  private boolean isOfCipher(String name) {
-    return ofCipher(name).filter(kind -> kind == this).isPresent();
-  }
-
-  private static Optional<SuiteClass> ofCipher(String name) {
-    if (name.contains("_WITH_NULL_") || name.matches("TLS_SHA(256|384)_SHA(256|384)")) {
+  private static Optional<SuiteClass> ofCipher(SuiteProperties suite) {
+    if (suite.isNull()) {
       return Optional.of(NULL);
     }
-    if (name.contains("_EXPORT")) {
+    if (suite.export()) {
       return Optional.of(EXPORT);
     }
-    if (name.contains("_RC4_")) {
-      return Optional.of(RC4);
-    }
-    if (name.contains("_WITH_DES_") || name.contains("_DES40_")) {
-      return Optional.of(DES);
-    }
-    if (name.contains("_3DES_") || name.contains("_IDEA_") || name.contains("_28147_CNT")) {
+    return switch (suite.cipher()) {
+      case RC4 -> Optional.of(RC4);
+      case DES, DES40 -> Optional.of(DES);
+      case NULL, RC2, TRIPLE_DES, IDEA, SEED, AES, CAMELLIA, ARIA, SM4, AEGIS, CHACHA20,
+          GOST_28147, KUZNYECHIK, MAGMA -> ofMode(suite);
+    };
+  }
+
+  private static Optional<SuiteClass> ofMode(SuiteProperties suite) {
+    if (suite.cipher().hasSmallBlocks()) {
       return Optional.of(BLOCK_64);
     }
-    return name.contains("_CBC_") && !name.contains("_anon_")
-        ? Optional.of(CBC)
-        : Optional.empty();
+    return suite.mode() == Mode.CBC && !suite.isAnonymous() ? Optional.of(CBC) : Optional.empty();
   }
 }

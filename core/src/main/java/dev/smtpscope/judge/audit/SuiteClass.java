@@ -78,8 +78,21 @@ public enum SuiteClass {
     return switch (suite.cipher()) {
       case RC4 -> Optional.of(RC4);
       case DES, DES40 -> Optional.of(DES);
-      case NULL, RC2, TRIPLE_DES, IDEA, SEED, AES, CAMELLIA, ARIA, SM4, AEGIS, CHACHA20,
-          GOST_28147, KUZNYECHIK, MAGMA -> ofMode(suite);
+      case NULL,
+          RC2,
+          TRIPLE_DES,
+          IDEA,
+          SEED,
+          AES,
+          CAMELLIA,
+          ARIA,
+          SM4,
+          AEGIS,
+          CHACHA20,
+          GOST_28147,
+          KUZNYECHIK,
+          MAGMA ->
+          ofMode(suite);
     };
   }
 

@@ -10,7 +10,9 @@ import dev.smtpscope.judge.EndpointContext;
 import dev.smtpscope.judge.audit.Offering;
 import java.util.Optional;
 
-/** What senders with other TLS libraries than ours would agree on, by an audit where there is one. */
+/**
+ * What senders with other TLS libraries than ours would agree on, by an audit where there is one.
+ */
 record Capability(EndpointContext endpoint, TlsSession session) {
   Outcome withTls12() {
     int order = session.version().compareTo(TLS_1_2);

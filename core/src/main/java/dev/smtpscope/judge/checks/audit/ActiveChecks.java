@@ -109,8 +109,7 @@ public final class ActiveChecks {
                   "a hello with an ML-KEM key share does not get through",
                   "Clients with a current TLS library send such hellos first, which are longer"
                       + " than a packet; with them the handshake fails.",
-                  context ->
-                      Reproduce.openssl(context, "-groups", "X25519MLKEM768:X25519"),
+                  context -> Reproduce.openssl(context, "-groups", "X25519MLKEM768:X25519"),
                   Reference.page("TLDR fail", "https://tldr.fail/"))),
           new TraitCheck(
               "tls-client-renegotiation",

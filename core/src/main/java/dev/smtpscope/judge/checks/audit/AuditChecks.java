@@ -14,8 +14,7 @@ public final class AuditChecks {
               List.of(new TlsDheAccepted(), new CertificateSecondBroken()),
               ActiveChecks.ALL,
               TraitChecks.ALL,
-              List.of(
-                  new TlsServerNameNeeded(), new TlsIntolerance(), new TlsNoServerPreference()))
+              List.of(new TlsServerNameNeeded(), new TlsIntolerance(), new TlsNoServerPreference()))
           .<Check>flatMap(List::stream)
           .toList();
 

@@ -84,9 +84,7 @@ public final class CertificateSecondBroken extends AuditCheck {
             "Which of the two a client gets depends on what it knows; this one fails where the"
                 + " other does not, so that the fault is hard to see.")
         .see(Reference.rfc(9325, "4.5"), Reference.rfc(5280, "6.1"))
-        .reproduce(
-            Reproduce.openssl(
-                context, "-tls1_2", "-cipher", "a" + other))
+        .reproduce(Reproduce.openssl(context, "-tls1_2", "-cipher", "a" + other))
         .build();
   }
 }

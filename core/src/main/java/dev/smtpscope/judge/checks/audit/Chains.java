@@ -23,9 +23,7 @@ final class Chains {
 
   /** Whether {@code chain} begins with another certificate than the first connection's. */
   static boolean isOther(EndpointContext context, ServedChain chain) {
-    return leaf(chain.certificates())
-        .filter(leaf -> !leaf.equals(first(context)))
-        .isPresent();
+    return leaf(chain.certificates()).filter(leaf -> !leaf.equals(first(context))).isPresent();
   }
 
   private static String first(EndpointContext context) {

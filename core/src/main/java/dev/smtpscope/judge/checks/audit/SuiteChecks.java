@@ -13,8 +13,6 @@ import java.util.function.Function;
 /** One check for each class of suites that a server had better refuse. */
 public final class SuiteChecks {
   private static final Reference RFC_9325 = Reference.rfc(9325, "4.1");
-  private static final Function<EndpointContext, String> NMAP =
-      context -> Reproduce.nmap(context, "ssl-enum-ciphers");
 
   /** The worst first. */
   public static final List<Check> ALL =
@@ -40,7 +38,7 @@ public final class SuiteChecks {
                   "the server accepts export suites",
                   "Keys of 40 or 56 bits are broken in no time, and FREAK and Logjam turn better"
                       + " connections into such ones.",
-                  NMAP,
+                  SuiteChecks::nmap,
                   RFC_9325,
                   Reference.page("FREAK (CVE-2015-0204)", nvd("CVE-2015-0204")),
                   Reference.page("Logjam", "https://weakdh.org/"))),
@@ -54,7 +52,7 @@ public final class SuiteChecks {
                   "the server accepts RC4",
                   "RC4 gives away parts of what it encrypts; what is sent often, such as a"
                       + " password at each login, can be worked out.",
-                  NMAP,
+                  SuiteChecks::nmap,
                   Reference.rfc(7465, "2"),
                   RFC_9325)),
           new SuiteCheck(
@@ -66,7 +64,7 @@ public final class SuiteChecks {
                   ByRole.ERROR,
                   "the server accepts DES",
                   "Its keys have 56 bits and are found by trying them all.",
-                  NMAP,
+                  SuiteChecks::nmap,
                   Reference.rfc(5469, "3"),
                   RFC_9325)),
           new SuiteCheck(
@@ -95,7 +93,7 @@ public final class SuiteChecks {
                   ByRole.WARNING,
                   "the server accepts ciphers with blocks of 64 bits",
                   "Contents leak once some tens of gigabytes went over one session (Sweet32).",
-                  NMAP,
+                  SuiteChecks::nmap,
                   RFC_9325,
                   Reference.page("Sweet32", "https://sweet32.info/"))),
           new SuiteCheck(
@@ -126,6 +124,10 @@ public final class SuiteChecks {
                   RFC_9325)));
 
   private SuiteChecks() {}
+
+  private static String nmap(EndpointContext context) {
+    return Reproduce.nmap(context, "ssl-enum-ciphers");
+  }
 
   private static Function<EndpointContext, String> openssl(String ciphers) {
     return context -> Reproduce.openssl(context, "-tls1_2", "-cipher", ciphers);

@@ -75,8 +75,7 @@ public final class TraitChecks {
           new TraitCheck(
               "tls-heartbeat-offered",
               "Is the heartbeat extension off?",
-              Question.mustNotHave(Feature.HEARTBEAT)
-                  .where(TraitChecks::withoutHeartbleed),
+              Question.mustNotHave(Feature.HEARTBEAT).where(TraitChecks::withoutHeartbleed),
               AuditRemedies.update("New versions of OpenSSL have no heartbeat at all."),
               Account.of(
                   ByRole.INFO,
@@ -88,8 +87,7 @@ public final class TraitChecks {
 
   private TraitChecks() {}
 
-  private static Applicability withoutHeartbleed(
-      Offering offering) {
+  private static Applicability withoutHeartbleed(Offering offering) {
     return offering.audit().trait(ActiveTest.HEARTBLEED).isYes()
         ? Applicability.not("tls-heartbleed tells more")
         : Applicability.applies();

@@ -21,12 +21,9 @@ abstract class VersionCheck extends AuditCheck {
 
   @Override
   final Judgement judge(EndpointContext context, Offering offering) {
-    List<TlsVersion> spoken =
-        versions.stream().filter(v -> offering.speaks(v).isYes()).toList();
+    List<TlsVersion> spoken = versions.stream().filter(v -> offering.speaks(v).isYes()).toList();
     return spoken.isEmpty()
-        ? unknown(offering)
-            .<Judgement>map(Judgement.Inconclusive::new)
-            .orElseGet(Judgement::pass)
+        ? unknown(offering).<Judgement>map(Judgement.Inconclusive::new).orElseGet(Judgement::pass)
         : finding(context, offering, spoken);
   }
 

@@ -31,14 +31,15 @@ public final class CertificateRocaKey extends LeafCheck {
         : finding(Severity.ERROR, context, "-modulus")
             .title("the certificate's key has the mark of ROCA")
             .evidence(
-                "RSA " + leaf.key().bits() + " bits; the modulus is a power of 65537 modulo the"
+                "RSA "
+                    + leaf.key().bits()
+                    + " bits; the modulus is a power of 65537 modulo the"
                     + " product of all primes up to 167")
             .why(
                 "Keys of this generator (Infineon's, CVE-2017-15361) can be worked out from the"
                     + " certificate with means that are for sale.")
             .see(
-                Reference.page(
-                    "CVE-2017-15361", "https://nvd.nist.gov/vuln/detail/CVE-2017-15361"))
+                Reference.page("CVE-2017-15361", "https://nvd.nist.gov/vuln/detail/CVE-2017-15361"))
             .fail();
   }
 

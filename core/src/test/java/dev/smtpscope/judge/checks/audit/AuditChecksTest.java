@@ -64,8 +64,7 @@ class AuditChecksTest {
         feature("tls-no-secure-renegotiation", "WARNING", Feature.SECURE_RENEGOTIATION, no()),
         feature("tls-no-extended-master-secret", "NOTICE", Feature.EXTENDED_MASTER_SECRET, no()),
         feature("tls-early-data-accepted", "WARNING", Feature.EARLY_DATA, yes()),
-        defect(
-            "tls-compression", "NOTICE", "WARNING", good().has(Feature.COMPRESSION, yes())),
+        defect("tls-compression", "NOTICE", "WARNING", good().has(Feature.COMPRESSION, yes())),
         feature("tls-heartbeat-offered", "INFO", Feature.HEARTBEAT, yes()),
         feature("tls-intolerance", "WARNING", Feature.UNKNOWN_EXTENSION, no()),
         defect(
@@ -181,8 +180,7 @@ class AuditChecksTest {
   @Test
   void heartbleedIsToldWithoutItsExtension() {
     assertThat(
-            findings(
-                good().has(Feature.HEARTBEAT, yes()).shows(ActiveTest.HEARTBLEED, yes()), 25))
+            findings(good().has(Feature.HEARTBEAT, yes()).shows(ActiveTest.HEARTBLEED, yes()), 25))
         .extracting(Finding::id)
         .containsExactly("tls-heartbleed");
   }

@@ -29,7 +29,7 @@ final class OctetReader {
     need(octets);
     int value = 0;
     for (int i = 0; i < octets; i++) {
-      value = value << 8 | bytes[at++] & 0xFF;
+      value = (value << 8) | (bytes[at++] & 0xFF);
     }
     return value;
   }

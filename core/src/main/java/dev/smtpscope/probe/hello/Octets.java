@@ -20,7 +20,7 @@ final class Octets {
   int number(int index, int octets) {
     int value = 0;
     for (int i = 0; i < octets; i++) {
-      value = value << 8 | at(index + i);
+      value = (value << 8) | at(index + i);
     }
     return value;
   }

@@ -16,7 +16,7 @@ final class Names {
   /** The scheme of a signature before TLS 1.3; before 1.2 there is no number for it. */
   static SignatureScheme signature(Optional<SignatureAndHashAlgorithm> named, short keyAlgorithm) {
     return named
-        .map(pair -> SignatureSchemes.named(pair.getHash() << 8 | pair.getSignature()))
+        .map(pair -> SignatureSchemes.named((pair.getHash() << 8) | pair.getSignature()))
         .orElseGet(() -> unnumbered(keyAlgorithm));
   }
 

@@ -19,6 +19,9 @@ final class SuiteName {
               + "(?:_(?<cut>40|56))?"
               + "(?:_(?<hash>MD5|SHA|SHA256|SHA384|SHA512|SM3|NULL|OMAC|IMIT|L|S|GOSTR3411))?");
 
+  /** RFC 9189. */
+  private static final int FIRST_GOST_OF_TLS_1_2 = 0xC100;
+
   private final CipherSuite suite;
   private final Matcher part;
   private final Agreement agreement;
@@ -99,11 +102,19 @@ final class SuiteName {
     if (agreement.exchange() == Exchange.TLS_1_3 || mode == Mode.MGM) {
       return TlsVersion.TLS_1_3;
     }
+    return mode.isAead() || needsTls12() ? TlsVersion.TLS_1_2 : TlsVersion.SSL_3;
+  }
+
+  /** Newer hashes came with TLS 1.2; with pre-shared keys they may go with older ones (RFC 5487). */
+  private boolean needsTls12() {
     return switch (hash()) {
-      case SHA224, SHA256, SHA384, SHA512, SM3 -> TlsVersion.TLS_1_2;
-      case NONE, MD5, SHA1, MD5_SHA1 -> TlsVersion.SSL_3;
-      case GOST ->
-          mode == Mode.COUNTER && suite.code() > 0xC000 ? TlsVersion.TLS_1_2 : TlsVersion.SSL_3;
+      case SHA224, SHA256, SHA384, SHA512, SM3 ->
+          switch (agreement.exchange()) {
+            case PSK, RSA_PSK, DHE_PSK, ECDHE_PSK -> cipher() == BulkCipher.ARIA;
+            default -> true;
+          };
+      case GOST -> suite.code() >= FIRST_GOST_OF_TLS_1_2;
+      case NONE, MD5, SHA1, MD5_SHA1 -> false;
     };
   }
 }

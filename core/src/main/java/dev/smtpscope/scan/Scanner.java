@@ -8,17 +8,22 @@ import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.MailHost;
 import dev.smtpscope.facts.NameRecords;
 import dev.smtpscope.facts.Route;
+import dev.smtpscope.facts.audit.TlsAudit;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.EndpointProbe;
 import dev.smtpscope.probe.ProbeOptions;
 import dev.smtpscope.probe.ServerNameIndication;
+import dev.smtpscope.probe.audit.AuditOptions;
+import dev.smtpscope.probe.audit.Governor;
+import dev.smtpscope.probe.audit.TlsAuditProbe;
 import dev.smtpscope.probe.dial.Dialer;
 import dev.smtpscope.probe.policy.PolicyProbe;
 import dev.smtpscope.probe.resolve.AddressResolver;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.Target;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -87,6 +93,7 @@ public final class Scanner {
     private final Instant observedAt = Instant.now();
     private final long began = System.nanoTime();
     private final Deadline whole = Deadline.after(options.budget().whole());
+    private final Map<InetAddress, Governor> governors = new ConcurrentHashMap<>();
     private final Dialer dialer = new Dialer(options.source(), options.policy());
 
     Run(Target target, ScanListener listener) {
@@ -165,9 +172,19 @@ public final class Scanner {
     private EndpointFacts probe(Endpoint endpoint, Optional<String> sni) {
       ProbeOptions probe = new ProbeOptions(options.budget(), sni, options.ehloName());
       listener.on(new ScanEvent.EndpointStarted(endpoint));
-      EndpointFacts facts = new EndpointProbe(endpoint, probe, dialer, listener).run(whole);
+      EndpointFacts seen = new EndpointProbe(endpoint, probe, dialer, listener).run(whole);
+      EndpointFacts facts =
+          options.audit().filter(audit -> TlsAuditProbe.isDueAfter(seen)).isPresent()
+              ? seen.with(audit(probe, options.audit().get(), seen))
+              : seen;
       listener.on(new ScanEvent.EndpointFinished(facts));
       return facts;
+    }
+
+    private TlsAudit audit(ProbeOptions probe, AuditOptions audit, EndpointFacts seen) {
+      Governor governor =
+          governors.computeIfAbsent(seen.endpoint().address(), address -> new Governor(audit));
+      return new TlsAuditProbe(probe, audit, dialer, listener).run(seen, governor, scope::runAll);
     }
   }
 

@@ -42,6 +42,11 @@ final class Scope implements AutoCloseable {
     return futures.stream().map(this::join).toList();
   }
 
+  /** Runs all tasks, which give no results. */
+  void runAll(List<Runnable> tasks) {
+    all(tasks.stream().map(Executors::callable).toList());
+  }
+
   /** Starts one task beside its caller. */
   <T> Future<T> fork(Callable<T> task) {
     try {

@@ -59,8 +59,7 @@ final class Doorway {
    * go out in one piece.
    */
   Entry open(Deadline deadline, String command) {
-    Dialer.Dialled dialled =
-        dialer.dial(endpoint, deadline.within(options.budget().connect()));
+    Dialer.Dialled dialled = dialer.dial(endpoint, deadline.within(options.budget().connect()));
     return dialled
         .socket()
         .map(socket -> enter(socket, deadline, command))
@@ -127,8 +126,7 @@ final class Doorway {
     return switch (outcome) {
       case DialOutcome.Connected connected -> "the connection broke at once";
       case DialOutcome.Refused refused -> "the connection was refused";
-      case DialOutcome.TimedOut(Duration waited) ->
-          "no connection in " + waited.toSeconds() + " s";
+      case DialOutcome.TimedOut(Duration waited) -> "no connection in " + waited.toSeconds() + " s";
       case DialOutcome.Unreachable(String detail) -> "unreachable: " + detail;
       case DialOutcome.Reset reset -> "the connection was reset";
       case DialOutcome.NotAttempted(String why) -> why;

@@ -51,8 +51,7 @@ final class Findings {
   private final Map<Item, GroupFacts> groups = new LinkedHashMap<>();
   private final Map<Item, SignatureFacts> signatures = new LinkedHashMap<>();
   private final Map<Bytes, DhParameters> dhParameters = new LinkedHashMap<>();
-  private final Map<ServedChain.Asked, ServedChain> chains =
-      new EnumMap<>(ServedChain.Asked.class);
+  private final Map<ServedChain.Asked, ServedChain> chains = new EnumMap<>(ServedChain.Asked.class);
   private final Map<Feature, Trait> features = new EnumMap<>(Feature.class);
   private final Map<ActiveTest, Trait> activeTests = new EnumMap<>(ActiveTest.class);
   private final Set<SuiteClass> asked = EnumSet.noneOf(SuiteClass.class);
@@ -219,9 +218,7 @@ final class Findings {
         List.copyOf(signatures.values()),
         List.copyOf(dhParameters.values()),
         List.copyOf(chains.values()),
-        features.entrySet().stream()
-            .map(e -> new FeatureFacts(e.getKey(), e.getValue()))
-            .toList(),
+        features.entrySet().stream().map(e -> new FeatureFacts(e.getKey(), e.getValue())).toList(),
         activeTests.entrySet().stream()
             .map(e -> new ActiveTestFacts(e.getKey(), e.getValue()))
             .toList(),

@@ -24,19 +24,12 @@ record Offers(Optional<String> sni) {
   /** In hellos before TLS 1.3: what is in use first, then every other curve. */
   static final List<Integer> CURVES =
       inOrder(
-          List.of(
-              Groups.X25519,
-              Groups.SECP256R1,
-              Groups.X448,
-              Groups.SECP384R1,
-              Groups.SECP521R1),
+          List.of(Groups.X25519, Groups.SECP256R1, Groups.X448, Groups.SECP384R1, Groups.SECP521R1),
           GroupKind.ELLIPTIC_CURVE);
 
   /** In hellos of TLS 1.3. */
   static final List<Integer> GROUPS =
-      Stream.concat(
-              CURVES.stream(), inOrder(List.of(), GroupKind.FINITE_FIELD).stream())
-          .toList();
+      Stream.concat(CURVES.stream(), inOrder(List.of(), GroupKind.FINITE_FIELD).stream()).toList();
 
   static final List<Integer> POST_QUANTUM =
       Stream.concat(

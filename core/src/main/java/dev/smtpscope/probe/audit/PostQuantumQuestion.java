@@ -28,8 +28,7 @@ record PostQuantumQuestion(Offers offers) implements Question {
   @Override
   public void ask(Asker asker, Findings known) throws EndedException {
     HelloOutcome outcome =
-        asker.confirmed(
-            offers.retry(SuiteClass.ALL.in(TlsVersion.TLS_1_3), Offers.POST_QUANTUM));
+        asker.confirmed(offers.retry(SuiteClass.ALL.in(TlsVersion.TLS_1_3), Offers.POST_QUANTUM));
     Optional<ServerFlight> flight = Outcomes.accepted(outcome, TlsVersion.TLS_1_3);
     flight.ifPresent(accepted -> new Reading(known).of(TlsVersion.TLS_1_3, accepted));
     if (flight.isEmpty()) {

@@ -48,7 +48,8 @@ record Reading(Findings known) {
 
   private void signature(TlsVersion version, KeyExchange.Signature signature) {
     if (signature instanceof KeyExchange.Signature.Scheme(int code)) {
-      known.signature(version, SignatureSchemes.named(code), Trait.yes("the server signed with it"));
+      known.signature(
+          version, SignatureSchemes.named(code), Trait.yes("the server signed with it"));
     }
   }
 

@@ -21,8 +21,7 @@ record Tls13Question(Offers offers) implements Question {
   @Override
   public void ask(Asker asker, Findings known) throws EndedException {
     HelloOutcome outcome =
-        asker.confirmed(
-            offers.hello(TlsVersion.TLS_1_3, SuiteClass.ALL.in(TlsVersion.TLS_1_3)));
+        asker.confirmed(offers.hello(TlsVersion.TLS_1_3, SuiteClass.ALL.in(TlsVersion.TLS_1_3)));
     Optional<ServerFlight> flight = Outcomes.accepted(outcome, TlsVersion.TLS_1_3);
     flight.ifPresent(accepted -> new Reading(known).of(TlsVersion.TLS_1_3, accepted));
     if (flight.isEmpty()) {

@@ -59,8 +59,7 @@ public final class TlsAuditProbe {
     Duration patience =
         probe.budget().handshake().compareTo(PATIENCE) < 0 ? probe.budget().handshake() : PATIENCE;
     Asker asker = new Asker(doorway, governor, deadline, patience);
-    Planner planner =
-        new Planner(Plan.of(options.depth(), new Offers(probe.sni())), asker, known);
+    Planner planner = new Planner(Plan.of(options.depth(), new Offers(probe.sni())), asker, known);
     work(planner, lanes);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
     return known.audit(options, doorway.connections(), elapsed, planner.completion());

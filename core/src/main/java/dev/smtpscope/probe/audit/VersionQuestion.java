@@ -60,8 +60,7 @@ record VersionQuestion(TlsVersion version, Offers offers, List<SuiteClass> along
     return alongside.stream().filter(suites -> !known.isAnswered(suites)).findFirst();
   }
 
-  private boolean isAnswered(Asker asker, Findings known, SuiteClass suites)
-      throws EndedException {
+  private boolean isAnswered(Asker asker, Findings known, SuiteClass suites) throws EndedException {
     HelloOutcome outcome = asker.ask(offers.hello(version, suites.in(version)));
     boolean chosen = outcome instanceof HelloOutcome.Accepted;
     if (chosen || Outcomes.isAlert(outcome, Outcomes.PROTOCOL_VERSION)) {
@@ -107,7 +106,8 @@ record VersionQuestion(TlsVersion version, Offers offers, List<SuiteClass> along
               known.version(
                   elder,
                   Trait.no(
-                      Outcomes.words(outcome) + " to a hello that offered it up to "
+                      Outcomes.words(outcome)
+                          + " to a hello that offered it up to "
                           + version.label())));
     }
   }

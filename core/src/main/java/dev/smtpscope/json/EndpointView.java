@@ -28,7 +28,8 @@ record EndpointView(
     Optional<Severity> worst,
     Optional<Software> software,
     Optional<LeafView> certificate,
-    Optional<PathVerdict> path) {
+    Optional<PathVerdict> path,
+    Optional<AuditView> tlsAudit) {
 
   /**
    * The server's own certificate.
@@ -57,7 +58,8 @@ record EndpointView(
         summary.worst(),
         insight.flatMap(EndpointInsight::software),
         leaf(facts).map(leaf -> LeafView.of(leaf, report.facts().observedAt())),
-        insight.flatMap(EndpointInsight::path));
+        insight.flatMap(EndpointInsight::path),
+        insight.flatMap(EndpointInsight::audit).map(AuditView::of));
   }
 
   private static Optional<CertificateDetails> leaf(EndpointFacts facts) {

@@ -10,9 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The rules of a report. */
+/**
+ * The rules of a report.
+ *
+ * @param guidelines absent in reports of versions that knew none
+ */
 record RulesView(
-    String profile, Thresholds thresholds, Map<String, Severity> severities, Anchors trustAnchors) {
+    String profile,
+    Thresholds thresholds,
+    Map<String, Severity> severities,
+    Anchors trustAnchors,
+    Optional<List<String>> guidelines) {
 
   /**
    * The trust anchors.
@@ -34,10 +42,12 @@ record RulesView(
         rules.profile(),
         rules.thresholds(),
         new TreeMap<>(rules.severities()),
-        Anchors.of(rules.anchors()));
+        Anchors.of(rules.anchors()),
+        Optional.of(rules.guidelines()));
   }
 
   Ruleset ruleset(TrustAnchors platform) {
-    return new Ruleset(profile, thresholds, trustAnchors.anchors(platform), severities);
+    Ruleset usual = new Ruleset(profile, thresholds, trustAnchors.anchors(platform), severities);
+    return guidelines.map(usual::with).orElse(usual);
   }
 }

@@ -1,5 +1,6 @@
 package dev.smtpscope.judge;
 
+import dev.smtpscope.judge.guideline.Guidelines;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ public final class Profiles {
   /** Their names, the usual one first. */
   public static final List<String> NAMES = List.of("smtpscope", "strict");
 
+  /** The names of rulesets and guidelines. */
+  public static final List<String> WITH_GUIDELINES =
+      Stream.concat(NAMES.stream(), Guidelines.NAMES.stream()).toList();
+
   private Profiles() {}
 
   /** The ruleset of that name with these anchors. */
@@ -23,6 +28,21 @@ public final class Profiles {
           Optional.of(new Ruleset("strict", Thresholds.STANDARD, anchors, strictSeverities()));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * The ruleset that {@code names} put together: at most one of {@link #NAMES}, else the usual one,
+   * and any number of guidelines, else the usual ones. Empty where they name anything else.
+   */
+  public static Optional<Ruleset> combined(List<String> names, TrustAnchors anchors) {
+    List<String> guidelines = names.stream().filter(Guidelines.NAMES::contains).distinct().toList();
+    List<String> rest =
+        names.stream().filter(name -> !guidelines.contains(name)).distinct().toList();
+    if (rest.size() > 1) {
+      return Optional.empty();
+    }
+    return named(rest.isEmpty() ? NAMES.getFirst() : rest.getFirst(), anchors)
+        .map(rules -> guidelines.isEmpty() ? rules : rules.with(guidelines));
   }
 
   /**

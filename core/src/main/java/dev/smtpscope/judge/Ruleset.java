@@ -1,6 +1,7 @@
 package dev.smtpscope.judge;
 
 import dev.smtpscope.judge.pki.TrustAnchors;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,11 +9,29 @@ import java.util.Map;
  *
  * @param profile its name, such as {@code smtpscope}
  * @param severities by finding id, where the profile differs from the check's own
+ * @param guidelines their names, for the verdicts on audited servers
  */
 public record Ruleset(
-    String profile, Thresholds thresholds, TrustAnchors anchors, Map<String, Severity> severities) {
+    String profile,
+    Thresholds thresholds,
+    TrustAnchors anchors,
+    Map<String, Severity> severities,
+    List<String> guidelines) {
+  /** What is held against audited servers where nothing else is asked for. */
+  public static final List<String> USUAL_GUIDELINES = List.of("rfc9325");
+
   public Ruleset {
     severities = Map.copyOf(severities);
+    guidelines = List.copyOf(guidelines);
+  }
+
+  /** With the usual guidelines. */
+  public Ruleset(
+      String profile,
+      Thresholds thresholds,
+      TrustAnchors anchors,
+      Map<String, Severity> severities) {
+    this(profile, thresholds, anchors, severities, USUAL_GUIDELINES);
   }
 
   /** The default profile with these anchors. */
@@ -27,11 +46,16 @@ public record Ruleset(
 
   /** These rules with other anchors. */
   public Ruleset with(TrustAnchors others) {
-    return new Ruleset(profile, thresholds, others, severities);
+    return new Ruleset(profile, thresholds, others, severities, guidelines);
   }
 
   /** These rules with other thresholds. */
   public Ruleset with(Thresholds others) {
-    return new Ruleset(profile, others, anchors, severities);
+    return new Ruleset(profile, others, anchors, severities, guidelines);
+  }
+
+  /** These rules with other guidelines. */
+  public Ruleset with(List<String> others) {
+    return new Ruleset(profile, thresholds, anchors, severities, others);
   }
 }

@@ -298,7 +298,8 @@ public final class Samples {
     return new EndpointInsight(
         where,
         postfix ? Optional.of(POSTFIX) : Optional.empty(),
-        endpoint.session().map(session -> path));
+        endpoint.session().map(session -> path),
+        Optional.empty());
   }
 
   private static final Software POSTFIX =

@@ -121,7 +121,7 @@ public final class SuiteChecks {
                       + " with TLS 1.2 that is kept up to date has them.",
                   openssl("SHA1:SHA256:SHA384:@SECLEVEL=0"),
                   Reference.rfc(7366, ""),
-                  RFC_9325)));
+                  Reference.rfc(9325, "4.2"))));
 
   private SuiteChecks() {}
 

@@ -48,7 +48,7 @@ public final class TlsDheAccepted extends AuditCheck {
         .title(title(parameters, weakest))
         .evidence(evidence(parameters, accepts))
         .why(why(weakest))
-        .see(Reference.rfc(9325, "4.2"), Reference.rfc(7919, "3"))
+        .see(Reference.rfc(9325, "4.1"), Reference.rfc(7919, "3"))
         .see(Reference.page("Logjam", "https://weakdh.org/"))
         .reproduce(Reproduce.nmap(context, "ssl-dh-params"))
         .fail();

@@ -72,7 +72,7 @@ public final class TlsNoServerPreference extends AuditCheck {
         .evidence("offered in reverse order, the server chose by the client's order")
         .evidence(open.stream().map(suite -> "accepts " + suite).toList())
         .why("A client that puts a weak suite first gets it, though a good one was on its list.")
-        .see(Reference.rfc(9325, "4.2"))
+        .see(Reference.rfc(9325, "4.2.1"))
         .reproduce(Reproduce.nmap(context, "ssl-enum-ciphers"))
         .fail();
   }

@@ -45,7 +45,7 @@ public final class TraitChecks {
                       + " 1.3 asks for.",
                   openssl("-tls1_3", "-sess_out", "session.pem"),
                   Reference.rfc(8446, "2.3"),
-                  Reference.rfc(9325, "3.4"))),
+                  Reference.rfc(9325, "3.10"))),
           new TraitCheck(
               "tls-compression",
               "Is TLS compression off?",

@@ -1,0 +1,87 @@
+package dev.smtpscope.judge.audit;
+
+import static dev.smtpscope.facts.TlsVersion.SSL_2;
+import static dev.smtpscope.facts.TlsVersion.SSL_3;
+import static dev.smtpscope.facts.TlsVersion.TLS_1_0;
+
+import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.facts.audit.ActiveTest;
+import dev.smtpscope.facts.audit.DhParameters;
+import dev.smtpscope.facts.audit.Feature;
+import dev.smtpscope.facts.audit.Trait;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Attacks with a name, and what of a server's offer opens the door to them. */
+public enum Attack {
+  DROWN("DROWN", o -> o.speaks(SSL_2)),
+  POODLE("POODLE", o -> o.speaks(SSL_3)),
+  FREAK("FREAK", o -> o.accepts(SuiteClass.EXPORT)),
+  LOGJAM("Logjam", Attack::logjam),
+  SWEET32("Sweet32", o -> o.accepts(SuiteClass.BLOCK_64)),
+  RC4("biases of RC4", o -> o.accepts(SuiteClass.RC4)),
+  BEAST("BEAST", o -> o.speaks(TLS_1_0)),
+  CRIME("CRIME", Attack::crime),
+  RENEGOTIATION("insecure renegotiation", Attack::renegotiation),
+  HEARTBLEED("Heartbleed", o -> o.shows(ActiveTest.HEARTBLEED)),
+  CCS_INJECTION("CCS injection", o -> o.shows(ActiveTest.CCS_INJECTION)),
+  ROBOT("ROBOT", Attack::robot),
+  TICKETBLEED("Ticketbleed", o -> o.shows(ActiveTest.TICKETBLEED)),
+  COMMAND_INJECTION("STARTTLS command injection", o -> o.shows(ActiveTest.COMMAND_INJECTION));
+
+  private static final int LOGJAM_BITS = 1024;
+
+  private final String label;
+  private final Function<Offering, Trait> door;
+
+  Attack(String label, Function<Offering, Trait> door) {
+    this.label = label;
+    this.door = door;
+  }
+
+  /** Its usual name. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether the server is open to it. */
+  public Trait against(Offering offering) {
+    return door.apply(offering);
+  }
+
+  private static Trait logjam(Offering offering) {
+    Optional<DhParameters> tooShort =
+        offering.audit().dhParameters().stream().filter(p -> p.bits() <= LOGJAM_BITS).findFirst();
+    return tooShort
+        .map(p -> Trait.yes("Diffie-Hellman with " + p.bits() + " bits"))
+        .orElseGet(() -> offering.accepts(SuiteClass.EXPORT));
+  }
+
+  private static Trait crime(Offering offering) {
+    return before13(offering)
+        ? offering.has(Feature.COMPRESSION)
+        : Trait.no("TLSv1.3 has no compression");
+  }
+
+  private static Trait renegotiation(Offering offering) {
+    Trait secure = offering.has(Feature.SECURE_RENEGOTIATION);
+    if (!before13(offering)) {
+      return Trait.no("TLSv1.3 has no renegotiation");
+    }
+    return switch (secure.support()) {
+      case YES -> Trait.no(secure.detail());
+      case NO -> Trait.yes("no renegotiation_info");
+      case UNKNOWN -> secure;
+    };
+  }
+
+  private static boolean before13(Offering offering) {
+    return offering.spoken().stream().anyMatch(v -> v != SSL_2 && v != TlsVersion.TLS_1_3);
+  }
+
+  private static Trait robot(Offering offering) {
+    return offering.accepts(SuiteClass.STATIC).isNo()
+        ? Trait.no("no suite with static key exchange is accepted")
+        : offering.shows(ActiveTest.ROBOT);
+  }
+}

@@ -11,13 +11,21 @@ import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What counts as how bad. */
 public final class JudgeFlags implements Flags {
-  final Flag<String> profile =
-      Flag.text("--profile", "NAME", "Rules to judge by: smtpscope or strict (smtpscope).");
+  final FlagList<String> profiles =
+      FlagList.of(
+          "--profile",
+          "NAMES",
+          String.class,
+          value -> value,
+          "Rules to judge by: smtpscope or strict (smtpscope); and guidelines to hold audited"
+              + " servers against: rfc9325, mozilla-modern, mozilla-intermediate, ncsc-nl,"
+              + " bsi-tr-02102-2 (rfc9325). Several with commas; may be given again.");
 
   final Flag<Path> ca =
       Flag.of(
@@ -42,7 +50,7 @@ public final class JudgeFlags implements Flags {
 
   @Override
   public List<OptionSpec> specs() {
-    return List.of(profile.spec(), ca.spec(), expiryDays.spec(), slowAfter.spec(), failOn.spec());
+    return List.of(profiles.spec(), ca.spec(), expiryDays.spec(), slowAfter.spec(), failOn.spec());
   }
 
   /** How the command ends after {@code report}. */
@@ -58,16 +66,30 @@ public final class JudgeFlags implements Flags {
   /** The rules to judge by, where nothing was said those of {@code usual}. */
   public Ruleset ruleset(Ruleset usual) {
     TrustAnchors anchors = ca.value().map(Trust::of).orElseGet(usual::anchors);
-    Ruleset named =
-        profile.value().map(name -> profile(name, anchors)).orElseGet(() -> usual.with(anchors));
+    List<String> names =
+        profiles.values().stream()
+            .flatMap(value -> Arrays.stream(value.split(",", -1)))
+            .map(String::strip)
+            .toList();
+    Ruleset named = names.isEmpty() ? usual.with(anchors) : profile(names, anchors);
     return named.with(thresholds(named.thresholds()));
   }
 
-  private static Ruleset profile(String name, TrustAnchors anchors) {
-    return Profiles.named(name, anchors)
+  private static Ruleset profile(List<String> names, TrustAnchors anchors) {
+    names.stream()
+        .filter(name -> !Profiles.WITH_GUIDELINES.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new UsageException(
+              "--profile: '"
+                  + name
+                  + "' is none of "
+                  + String.join(", ", Profiles.WITH_GUIDELINES));
+        });
+    return Profiles.combined(names, anchors)
         .orElseThrow(() ->
             new UsageException(
-                "--profile: '" + name + "' is none of " + String.join(", ", Profiles.NAMES)));
+                "--profile: only one of " + String.join(" and ", Profiles.NAMES) + " at a time"));
   }
 
   private Thresholds thresholds(Thresholds usual) {

@@ -31,6 +31,8 @@ public final class ScanFlags {
 
   private final NameFlags names = new NameFlags();
 
+  private final AuditFlags audit = new AuditFlags();
+
   private final TimeFlags time = new TimeFlags();
 
   /** Adds them all to a command. */
@@ -38,6 +40,7 @@ public final class ScanFlags {
     shape
         .section("What to look at", target)
         .section("How to connect", this::connecting)
+        .section("How deep to look into TLS", audit)
         .section("Whom to ask for names", names)
         .section("How long to wait", time);
   }
@@ -65,7 +68,7 @@ public final class ScanFlags {
         .ifPresent(
             source -> TargetFlags.requireFamily("--source-address", source, addresses.family()));
     return new ScanOptions(
-        time.budget(),
+        time.budget(audit),
         addresses,
         sni(),
         target.name.value(),
@@ -73,7 +76,7 @@ public final class ScanFlags {
         client.source.value(),
         AddressPolicy.ANY,
         target.queries(),
-        Optional.empty());
+        audit.options(time.whole.value()));
   }
 
   /** Makes what a check looks names up with; {@code usual} where nothing was said. */

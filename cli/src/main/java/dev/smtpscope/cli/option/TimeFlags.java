@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** How long to wait. */
 public final class TimeFlags implements Flags {
   final Flag<Duration> whole =
-      Flag.duration("--timeout", "For one target as a whole (60s). D is 5, 5s, 500ms or 2m.");
+      Flag.duration("--timeout", "For one target as a whole (60s; more with a TLS audit). D is 5, 5s, 500ms or 2m.");
 
   final Flag<Duration> lookup =
       Flag.duration("--lookup-timeout", "For the addresses of the host (10s).");
@@ -34,10 +34,10 @@ public final class TimeFlags implements Flags {
         handshake.spec());
   }
 
-  Budget budget() {
+  Budget budget(AuditFlags audit) {
     Budget usual = Budget.STANDARD;
     return new Budget(
-        whole.value().orElse(usual.whole()),
+        whole.value().orElseGet(() -> audit.whole(usual.whole())),
         lookup.value().orElse(usual.lookup()),
         connect.value().orElse(usual.connect()),
         greeting.value().orElse(usual.greeting()),

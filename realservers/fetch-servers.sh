@@ -9,7 +9,7 @@
 set -eu
 
 packages="postfix exim4-daemon-heavy opensmtpd sendmail-bin sendmail-cf dovecot-submissiond swaks sslscan prometheus"
-packages="$packages nsd unbound ldnsutils bind9-dnsutils nginx"
+packages="$packages nsd unbound ldnsutils bind9-dnsutils nginx nmap testssl.sh"
 dir=${SMTPSCOPE_SERVERS:-${XDG_CACHE_HOME:-$HOME/.cache}/smtpscope/servers}
 
 fail() {

@@ -26,6 +26,7 @@ else
   setsid unshare --mount "$0" --inside "$@" </dev/null 3<&- &
 fi
 server=$!
+trap "" HUP INT TERM # only the end of standard input ends the server
 {
   cat <&3 >/dev/null
   kill -s KILL -- "-$server"

@@ -29,7 +29,11 @@ record Audited(EndpointFacts facts, TlsAudit audit) {
   private static final int PARALLEL = 8;
 
   static Audited now(Endpoint server, AuditDepth depth) {
-    var audit = new AuditOptions(depth, PARALLEL, Duration.ZERO, Duration.ofMinutes(2));
+    return now(server, depth, PARALLEL);
+  }
+
+  static Audited now(Endpoint server, AuditDepth depth, int parallel) {
+    var audit = new AuditOptions(depth, parallel, Duration.ZERO, Duration.ofMinutes(2));
     var options =
         new ScanOptions(
             Budget.STANDARD,

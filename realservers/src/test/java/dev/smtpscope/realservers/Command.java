@@ -13,14 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program to run to its end, within {@link #LIMIT} and with at most {@link #MAX_OUTPUT} bytes of
+ * A program to run to its end, usually within {@link #LIMIT}, and with at most {@link #MAX_OUTPUT} bytes of
  * output kept.
  *
  * @param words the program and its arguments
  * @param environment variables added to this process's own
  * @param input what it reads from standard input
+ * @param limit how long it may take
  */
-record Command(List<String> words, Map<String, String> environment, String input) {
+record Command(
+    List<String> words, Map<String, String> environment, String input, Duration limit) {
   static final Duration LIMIT = Duration.ofSeconds(60);
   static final int MAX_OUTPUT = 1 << 20;
 
@@ -36,17 +38,22 @@ record Command(List<String> words, Map<String, String> environment, String input
   }
 
   static Command of(List<String> words) {
-    return new Command(words, Map.of(), "");
+    return new Command(words, Map.of(), "", LIMIT);
   }
 
   Command with(Map<String, String> more) {
     var merged = new HashMap<>(environment);
     merged.putAll(more);
-    return new Command(words, merged, input);
+    return new Command(words, merged, input, limit);
   }
 
   Command input(String text) {
-    return new Command(words, environment, text);
+    return new Command(words, environment, text, limit);
+  }
+
+  /** The same with another limit. */
+  Command within(Duration other) {
+    return new Command(words, environment, input, other);
   }
 
   /** Runs it; its status may be any. */
@@ -57,9 +64,9 @@ record Command(List<String> words, Map<String, String> environment, String input
       InputStream out = process.getInputStream();
       var text = CompletableFuture.supplyAsync(() -> read(out), Thread::startVirtualThread);
       write(process.getOutputStream());
-      if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException(
-            "no end within %d s: %s".formatted(LIMIT.toSeconds(), words));
+            "no end within %d s: %s".formatted(limit.toSeconds(), words));
       }
       return new Output(process.exitValue(), text.join());
     } catch (IOException e) {

@@ -106,7 +106,8 @@ class StsTest {
             Optional.of(EhloName.of(new HostName("client.smtpscope.test"))),
             Optional.empty(),
             AddressPolicy.ANY,
-            NameQueries.STANDARD);
+            NameQueries.STANDARD,
+            Optional.empty());
     var scanner =
         new Scanner(options, NameService.of(dns.client(dns.plainResolver())), ThreadKind.VIRTUAL);
     var anchors = TrustAnchors.of("test", List.of(StsCases.CA.root().certificate()));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,22 +44,8 @@ enum SuiteScanner {
 
     @Override
     Set<String> suites(Endpoint server) {
-      Unpacked testssl = Unpacked.of("testssl.sh");
-      Path json = scratch();
-      List<String> words =
-          new ArrayList<>(
-              List.of(
-                  "bash", testssl.file("usr/bin/testssl"), "--warnings", "off", "--color", "0"));
-      words.addAll(List.of("--cipher-per-proto", "--jsonfile", json.toString()));
-      if (server.service().tls() == TlsMode.STARTTLS) {
-        words.addAll(List.of("--starttls", "smtp"));
-      }
-      words.add(server.toString());
-      Command.of(words)
-          .with(testssl.environment())
-          .with(Map.of("TESTSSL_INSTALL_DIR", testssl.file("etc/testssl")))
-          .run();
-      return matches(SUITE, read(json)).stream()
+      List<String> json = testssl(server, List.of("--cipher-per-proto"));
+      return matches(SUITE, json).stream()
           .map(line -> line.split(" ", 2))
           .map(parts -> VERSIONS.get(parts[0]) + " " + padded(parts[1]))
           .collect(Collectors.toCollection(TreeSet::new));
@@ -119,6 +106,32 @@ enum SuiteScanner {
         .filter(Matcher::matches)
         .map(found -> found.group(1) + " " + found.group(2))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * What {@code testssl.sh} writes.
+   *
+   * @param options what to look at; none for everything
+   */
+  static List<String> testssl(Endpoint server, List<String> options) {
+    Unpacked testssl = Unpacked.of("testssl.sh");
+    Path json = scratch();
+    List<String> words = new ArrayList<>(List.of("bash", testssl.file("usr/bin/testssl")));
+    words.addAll(List.of("--warnings", "off", "--color", "0", "--jsonfile", json.toString()));
+    words.addAll(options);
+    if (server.service().tls() == TlsMode.STARTTLS) {
+      words.addAll(List.of("--starttls", "smtp"));
+    }
+    words.add(server.toString());
+    Command.of(words)
+        .with(testssl.environment())
+        .with(
+            Map.of(
+                "TESTSSL_INSTALL_DIR", testssl.file("etc/testssl"),
+                "PATH", testssl.file("usr/bin") + ":" + System.getenv("PATH")))
+        .within(Duration.ofMinutes(8))
+        .run();
+    return read(json);
   }
 
   /** A name that is free: the program appends to a file that is there. */

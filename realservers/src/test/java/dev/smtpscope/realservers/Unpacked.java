@@ -61,7 +61,7 @@ record Unpacked(Path root, Map<String, String> environment) {
   /** What the first group matches of any file's name, as a search path. */
   private static String matching(Path root, String name) {
     Pattern pattern = Pattern.compile(name);
-    try (Stream<Path> files = Files.walk(root.resolve("usr"))) {
+    try (Stream<Path> files = Files.walk(root)) {
       return files
           .map(file -> pattern.matcher(file.toString()))
           .filter(Matcher::matches)

@@ -161,8 +161,7 @@ class HelloPeerTest {
     assertThat(dh.y().toArray().length).isBetween(250, 256);
     assertThat(DhPrime.of(dh.p()).name()).contains("RFC 3526 group 14");
     assertThat(dh.signature())
-        .isEqualTo(
-            version == 0x0303 ? new Signature.Scheme(0x0804) : new Signature.Fixed());
+        .isEqualTo(version == 0x0303 ? new Signature.Scheme(0x0804) : new Signature.Fixed());
   }
 
   @ParameterizedTest
@@ -210,10 +209,7 @@ class HelloPeerTest {
   @CsvSource({"P-256, 0x0017", "P-521, 0x0019", "X448, 0x001E", "ffdhe3072, 0x0101"})
   void retryForTheServersGroup(String name, int group) throws IOException {
     ServerFlight flight =
-        accepted(
-            "retry-" + name,
-            hello13(),
-            options(CA.chain(HOST), "-tls1_3", "-groups", name));
+        accepted("retry-" + name, hello13(), options(CA.chain(HOST), "-tls1_3", "-groups", name));
 
     assertThat(flight.version()).isEqualTo(0x0304);
     assertThat(flight.hello().retry()).isTrue();
@@ -225,7 +221,8 @@ class HelloPeerTest {
   /** Any 32 octets are a public key of X25519. */
   @Test
   void helloOfTls13() throws IOException {
-    KeyShare share = new KeyShare(Groups.X25519, Bytes.of(HexFormat.of().parseHex("42".repeat(32))));
+    KeyShare share =
+        new KeyShare(Groups.X25519, Bytes.of(HexFormat.of().parseHex("42".repeat(32))));
     ServerFlight flight =
         accepted(
             "hello-tls13",
@@ -263,8 +260,7 @@ class HelloPeerTest {
   @Test
   void needlessFallback() throws IOException {
     ClientHello hello =
-        hello(TlsVersion.TLS_1_1)
-            .withSuites(List.of(0x002F, CipherSuites.FALLBACK_SCSV));
+        hello(TlsVersion.TLS_1_1).withSuites(List.of(0x002F, CipherSuites.FALLBACK_SCSV));
 
     assertThat(outcome("fallback", hello, options(CA.chain(HOST), "-cipher", ALL)))
         .isEqualTo(new Alert(2, 86));
@@ -284,8 +280,7 @@ class HelloPeerTest {
   @Test
   void oldFormOfHello() throws IOException {
     Ssl2Hello hello = new Ssl2Hello(0x0302, List.of(0x00002F), Bytes.of(new byte[32]));
-    List<String> options =
-        options(CA.chain(HOST), "-tls1_1", "-cipher", "AES128-SHA:@SECLEVEL=0");
+    List<String> options = options(CA.chain(HOST), "-tls1_1", "-cipher", "AES128-SHA:@SECLEVEL=0");
     try (OpensslServer server = OpensslServer.start(options)) {
       assertThat(ask("old-form", server.address(), hello.encode()))
           .isInstanceOfSatisfying(
@@ -366,9 +361,7 @@ class HelloPeerTest {
           ask(
               "bc-" + group,
               server.address(),
-              hello(TlsVersion.TLS_1_2)
-                  .with(Extensions.supportedGroups(List.of(group)))
-                  .encode());
+              hello(TlsVersion.TLS_1_2).with(Extensions.supportedGroups(List.of(group))).encode());
 
       KeyExchange exchange = ((Accepted) outcome).flight().keyExchange().orElseThrow();
       assertThat(((KeyExchange.Ecdh) exchange).group()).isEqualTo(group);
@@ -394,8 +387,7 @@ class HelloPeerTest {
 
   /** All suites of {@code version}, and what a modern client says besides. */
   private static ClientHello hello(TlsVersion version) {
-    List<Integer> suites =
-        CipherSuites.in(version).stream().map(SuiteProperties::code).toList();
+    List<Integer> suites = CipherSuites.in(version).stream().map(SuiteProperties::code).toList();
     ClientHello bare = ClientHello.of(Versions.code(version), suites);
     return version == TlsVersion.SSL_3 ? bare : withExtensions(bare);
   }
@@ -411,12 +403,9 @@ class HelloPeerTest {
 
   private static ClientHello withExtensions(ClientHello hello) {
     return hello
-        .with(
-            Extensions.supportedGroups(
-                Groups.all().stream().map(GroupProperties::code).toList()))
+        .with(Extensions.supportedGroups(Groups.all().stream().map(GroupProperties::code).toList()))
         .with(Extensions.ecPointFormats())
-        .with(
-            Extensions.signatureAlgorithms(List.of(0x0804, 0x0403, 0x0807, 0x0401, 0x0201)))
+        .with(Extensions.signatureAlgorithms(List.of(0x0804, 0x0403, 0x0807, 0x0401, 0x0201)))
         .with(Extensions.extendedMasterSecret())
         .with(Extensions.encryptThenMac())
         .with(Extensions.sessionTicket())

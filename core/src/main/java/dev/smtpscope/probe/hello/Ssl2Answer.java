@@ -25,7 +25,7 @@ final class Ssl2Answer {
 
   /** The outcome, once the whole record is there. */
   static Optional<HelloOutcome> read(Octets octets) throws MalformedException {
-    if (octets.size() < HEADER || octets.size() < HEADER + length(octets)) {
+    if (octets.size() <= HEADER || octets.size() < HEADER + length(octets)) {
       return Optional.empty();
     }
     int length = length(octets);

@@ -105,7 +105,9 @@ final class SuiteName {
     return mode.isAead() || needsTls12() ? TlsVersion.TLS_1_2 : TlsVersion.SSL_3;
   }
 
-  /** Newer hashes came with TLS 1.2; with pre-shared keys they may go with older ones (RFC 5487). */
+  /**
+   * Newer hashes came with TLS 1.2; with pre-shared keys they may go with older ones (RFC 5487).
+   */
   private boolean needsTls12() {
     return switch (hash()) {
       case SHA224, SHA256, SHA384, SHA512, SM3 ->

@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Hashtable;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Vector;
@@ -33,8 +33,19 @@ class ClientHelloTest {
 
     assertThat(HexFormat.of().formatHex(hello.encode()))
         .isEqualTo(
-            "16" + "0300" + "002f" + "01" + "00002b" + "0300" + "00".repeat(32) + "00"
-                + "0004" + "000a" + "0005" + "01" + "00");
+            "16"
+                + "0300"
+                + "002f"
+                + "01"
+                + "00002b"
+                + "0300"
+                + "00".repeat(32)
+                + "00"
+                + "0004"
+                + "000a"
+                + "0005"
+                + "01"
+                + "00");
   }
 
   /** What an independent parser reads is what was offered. */
@@ -45,8 +56,7 @@ class ClientHelloTest {
     for (int i = 0; i < 300; i++) {
       ClientHello hello = anyHello(random);
       org.bouncycastle.tls.ClientHello read = parse(hello.encode(longest), longest);
-      assertThat(Arrays.stream(read.getCipherSuites()).boxed().toList())
-          .isEqualTo(hello.suites());
+      assertThat(Arrays.stream(read.getCipherSuites()).boxed().toList()).isEqualTo(hello.suites());
       assertThat(read.getVersion().getFullVersion()).isEqualTo(hello.version());
       assertThat(Bytes.of(read.getRandom())).isEqualTo(hello.random());
       assertThat(Bytes.of(read.getSessionID())).isEqualTo(hello.sessionId());
@@ -80,9 +90,11 @@ class ClientHelloTest {
     assertThat(TlsExtensionsUtils.getSupportedGroupsExtension(read))
         .containsExactly(0x11EC, 0x001D);
     Vector<?> shares = TlsExtensionsUtils.getKeyShareClientHello(read);
-    assertThat(shares).extracting(s -> ((KeyShareEntry) s).getNamedGroup())
+    assertThat(shares)
+        .extracting(s -> ((KeyShareEntry) s).getNamedGroup())
         .isEqualTo(List.of(0x001D, 0x0017));
-    assertThat(shares).extracting(s -> Bytes.of(((KeyShareEntry) s).getKeyExchange()))
+    assertThat(shares)
+        .extracting(s -> Bytes.of(((KeyShareEntry) s).getKeyExchange()))
         .containsOnly(key);
     assertThat(TlsExtensionsUtils.getSignatureAlgorithmsExtension(read)).hasSize(2);
     assertThat(TlsExtensionsUtils.getSignatureAlgorithmsCertExtension(read)).hasSize(1);
@@ -138,12 +150,18 @@ class ClientHelloTest {
   /** The octets of the CLIENT-HELLO of SSLv2, counted by hand. */
   @Test
   void hello2() {
-    Ssl2Hello hello =
-        new Ssl2Hello(2, List.of(0x010080, 0x0700C0), Bytes.of(new byte[16]));
+    Ssl2Hello hello = new Ssl2Hello(2, List.of(0x010080, 0x0700C0), Bytes.of(new byte[16]));
 
     assertThat(HexFormat.of().formatHex(hello.encode()))
         .isEqualTo(
-            "801f" + "01" + "0002" + "0006" + "0000" + "0010" + "010080" + "0700c0"
+            "801f"
+                + "01"
+                + "0002"
+                + "0006"
+                + "0000"
+                + "0010"
+                + "010080"
+                + "0700c0"
                 + "00".repeat(16));
   }
 

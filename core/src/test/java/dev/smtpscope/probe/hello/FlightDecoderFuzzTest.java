@@ -9,7 +9,6 @@ import static dev.smtpscope.probe.hello.Flight.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smtpscope.probe.hello.HelloOutcome.Closed;
-import dev.smtpscope.probe.hello.HelloOutcome.Excessive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,11 +131,14 @@ class FlightDecoderFuzzTest {
         HexFormat.of()
             .parseHex("8016" + "0400010002" + "0003" + "0006" + "0002" + "3001ff0100800700c0beef");
     return List.of(
-        handshake(hello(0x0300, 0x0003), message(11, "000006" + "000003" + "3001ff"), export, done()),
+        handshake(
+            hello(0x0300, 0x0003), message(11, "000006" + "000003" + "3001ff"), export, done()),
         ssl2,
         HexFormat.of().parseHex("8003000001"),
         join(handshake(hello(0x0303, 0xC02F)), record(20, "01")),
-        join(record(21, "0170"), handshake(hello(0x0303, 0xC018), message(12, "0102030405"), done())),
+        join(
+            record(21, "0170"),
+            handshake(hello(0x0303, 0xC018), message(12, "0102030405"), done())),
         record(22, "0bffffff"),
         "554 5.3.0 no\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
   }

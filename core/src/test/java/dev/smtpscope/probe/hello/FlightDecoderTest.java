@@ -41,7 +41,13 @@ class FlightDecoderTest {
 
   @Test
   void ssl3WithExportRsa() {
-    byte[] key = message(12, w -> w.vector(2, v -> v.bytes(prime(512))).vector(2, v -> v.number(3, 65_537)).bytes(hex(SIGNED)));
+    byte[] key =
+        message(
+            12,
+            w ->
+                w.vector(2, v -> v.bytes(prime(512)))
+                    .vector(2, v -> v.number(3, 65_537))
+                    .bytes(hex(SIGNED)));
     ServerFlight flight =
         accepted(handshake(hello(0x0300, RSA_EXPORT), message(11, "000000"), key, done()));
 
@@ -58,7 +64,8 @@ class FlightDecoderTest {
   void finiteField(int version, int suite) {
     String scheme = version == 0x0303 ? "0601" : "";
     byte[] exchange =
-        message(SERVER_KEY_EXCHANGE, "0002" + "00fb" + "0001" + "02" + "0001" + "07" + scheme + SIGNED);
+        message(
+            SERVER_KEY_EXCHANGE, "0002" + "00fb" + "0001" + "02" + "0001" + "07" + scheme + SIGNED);
     ServerFlight flight = accepted(handshake(hello(version, suite), exchange, done()));
 
     assertThat(flight.keyExchange())
@@ -272,10 +279,21 @@ class FlightDecoderTest {
     }
   }
 
+  /** Two octets do not tell yet whether they begin an answer of SSLv2. */
+  @Test
+  void nearlySsl2() {
+    FlightDecoder decoder = new FlightDecoder();
+
+    assertThat(decoder.add(hex("8000"))).isEmpty();
+    decoder.add(hex("00"));
+    assertThat(decoder.ended(new Closed())).isEqualTo(new NotTls(octets("800000")));
+  }
+
   @Test
   void tooMuch() {
     byte[] announced = record(22, "0bffffff");
-    byte[] warnings = join(java.util.Collections.nCopies(80_000, record(21, "0170")).toArray(byte[][]::new));
+    byte[] warnings =
+        join(java.util.Collections.nCopies(80_000, record(21, "0170")).toArray(byte[][]::new));
 
     assertThat(new FlightDecoder().add(announced)).contains(new Excessive());
     assertThat(new FlightDecoder().add(warnings)).contains(new Excessive());
@@ -285,7 +303,9 @@ class FlightDecoderTest {
   @Test
   void ssl2() {
     byte[] answer =
-        hex("8016" + "04" + "00" + "01" + "0002" + "0003" + "0006" + "0002" + "3001ff" + "010080" + "0700c0" + "beef");
+        hex(
+            "8016" + "04" + "00" + "01" + "0002" + "0003" + "0006" + "0002" + "3001ff" + "010080"
+                + "0700c0" + "beef");
 
     assertThat(outcome(answer))
         .isEqualTo(new Ssl2Accepted(List.of(0x010080, 0x0700C0), octets("3001ff")));

@@ -7,7 +7,9 @@ import java.util.SplittableRandom;
 /** Flights with something changed: octets, lengths, order, or how records cut the messages. */
 final class Mutation {
   private static final int RECORD_HEADER = 5;
-  private static final byte[] TELLING = {0, 1, 2, 3, 4, 11, 12, 13, 14, 20, 21, 22, 23, 0x7F, -128, -1};
+  private static final byte[] TELLING = {
+    0, 1, 2, 3, 4, 11, 12, 13, 14, 20, 21, 22, 23, 0x7F, -128, -1
+  };
 
   private final List<byte[]> corpus;
   private final SplittableRandom random;
@@ -40,7 +42,11 @@ final class Mutation {
       case 0 -> Arrays.copyOf(bytes, at);
       case 1 -> join(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, to, bytes.length));
       case 2 -> join(Arrays.copyOf(bytes, to), Arrays.copyOfRange(bytes, at, bytes.length));
-      case 3 -> join(Arrays.copyOf(bytes, at), octets(to - at), Arrays.copyOfRange(bytes, at, bytes.length));
+      case 3 ->
+          join(
+              Arrays.copyOf(bytes, at),
+              octets(to - at),
+              Arrays.copyOfRange(bytes, at, bytes.length));
       case 4 -> join(Arrays.copyOf(bytes, at), any());
       case 5, 6 -> with(bytes, at, TELLING[random.nextInt(TELLING.length)]);
       case 7 -> with(bytes, at, (byte) (bytes[at] ^ (1 << random.nextInt(8))));
@@ -62,15 +68,14 @@ final class Mutation {
 
   /** What the records of {@code flight} carry. */
   private static byte[] messages(byte[] flight) {
-    return OctetWriter.write(
-        w -> {
-          for (int at = 0; at + RECORD_HEADER <= flight.length; ) {
-            int length = (flight[at + 3] & 0xFF) << 8 | (flight[at + 4] & 0xFF);
-            int end = Math.min(flight.length, at + RECORD_HEADER + length);
-            w.bytes(Arrays.copyOfRange(flight, at + RECORD_HEADER, end));
-            at = end;
-          }
-        });
+    return OctetWriter.write(w -> {
+      for (int at = 0; at + RECORD_HEADER <= flight.length; ) {
+        int length = (flight[at + 3] & 0xFF) << 8 | (flight[at + 4] & 0xFF);
+        int end = Math.min(flight.length, at + RECORD_HEADER + length);
+        w.bytes(Arrays.copyOfRange(flight, at + RECORD_HEADER, end));
+        at = end;
+      }
+    });
   }
 
   private byte[] framed(byte[] messages) {

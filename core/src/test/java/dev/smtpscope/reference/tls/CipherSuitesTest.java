@@ -139,12 +139,15 @@ class CipherSuitesTest {
       SuiteProperties suite =
           CipherSuites.find(HexFormat.fromHexDigits(field.group(1) + field.group(2))).orElseThrow();
       assertThat(suite.suite().name()).isEqualTo(field.group("name"));
-      assertThat(described(suite)).as(line).isEqualTo(
-          "Kx=%s Au=%s bits=%s Mac=%s".formatted(
-              field.group("kx"),
-              field.group("au"),
-              field.group("bits") == null ? "0" : field.group("bits").replace("168", "112"),
-              field.group("mac")));
+      assertThat(described(suite))
+          .as(line)
+          .isEqualTo(
+              "Kx=%s Au=%s bits=%s Mac=%s"
+                  .formatted(
+                      field.group("kx"),
+                      field.group("au"),
+                      field.group("bits") == null ? "0" : field.group("bits").replace("168", "112"),
+                      field.group("mac")));
     }
   }
 
@@ -175,7 +178,8 @@ class CipherSuitesTest {
   private static List<String> openssl() throws IOException {
     try {
       Process process =
-          new ProcessBuilder("openssl", "ciphers", "-V", "-stdname", "ALL:COMPLEMENTOFALL:@SECLEVEL=0")
+          new ProcessBuilder(
+                  "openssl", "ciphers", "-V", "-stdname", "ALL:COMPLEMENTOFALL:@SECLEVEL=0")
               .start();
       return process.inputReader(StandardCharsets.US_ASCII).lines().toList();
     } catch (IOException notInstalled) {

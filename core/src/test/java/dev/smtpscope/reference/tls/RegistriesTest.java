@@ -47,12 +47,11 @@ class RegistriesTest {
 
   @Test
   void standardPrimesHaveNames() {
-    STANDARD.forEach(
-        (group, name) -> {
-          DhPrime prime = DhPrime.of(Bytes.of(group.getP().toByteArray()));
-          assertThat(prime.name()).contains(name);
-          assertThat(prime.bits()).isEqualTo(group.getP().bitLength());
-        });
+    STANDARD.forEach((group, name) -> {
+      DhPrime prime = DhPrime.of(Bytes.of(group.getP().toByteArray()));
+      assertThat(prime.name()).contains(name);
+      assertThat(prime.bits()).isEqualTo(group.getP().bitLength());
+    });
     BigInteger group24 = new BigInteger(GROUP_24.replace("\n", ""), 16);
     assertThat(DhPrime.of(Bytes.of(group24.toByteArray())).name()).contains("RFC 5114 group 24");
   }
@@ -80,8 +79,7 @@ class RegistriesTest {
   })
   void groups(int code, String name, GroupKind kind, int bits) {
     assertThat(Groups.find(code))
-        .contains(
-            new GroupProperties(new NamedGroup(code, name, OptionalInt.empty()), kind, bits));
+        .contains(new GroupProperties(new NamedGroup(code, name, OptionalInt.empty()), kind, bits));
   }
 
   @Test

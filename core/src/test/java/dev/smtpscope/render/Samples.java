@@ -11,6 +11,14 @@ import dev.smtpscope.facts.PeerProtocol;
 import dev.smtpscope.facts.TlsAlert;
 import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.facts.audit.ActiveTest;
+import dev.smtpscope.facts.audit.Feature;
+import dev.smtpscope.facts.audit.Preference;
+import dev.smtpscope.facts.audit.ServedChain;
+import dev.smtpscope.facts.audit.TlsAudit;
+import dev.smtpscope.facts.audit.Trait;
+import dev.smtpscope.fixture.Audited;
+import dev.smtpscope.judge.AuditInsight;
 import dev.smtpscope.judge.CheckResult;
 import dev.smtpscope.judge.EndpointInsight;
 import dev.smtpscope.judge.Finding;
@@ -21,6 +29,11 @@ import dev.smtpscope.judge.Ruleset;
 import dev.smtpscope.judge.Severity;
 import dev.smtpscope.judge.Subject;
 import dev.smtpscope.judge.Verdicts;
+import dev.smtpscope.judge.audit.Attack;
+import dev.smtpscope.judge.audit.Grading;
+import dev.smtpscope.judge.audit.Offering;
+import dev.smtpscope.judge.audit.Openness;
+import dev.smtpscope.judge.guideline.Guidelines;
 import dev.smtpscope.judge.pki.PathVerdict;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.judge.software.Product;
@@ -30,10 +43,12 @@ import dev.smtpscope.text.Visible;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reports on servers of every sort, with verdicts made by hand so that no check changes them. */
 public final class Samples {
@@ -52,6 +67,7 @@ public final class Samples {
     all.put("client-certificate", clientCertificate());
     all.put("no-address", noAddress());
     all.put("domain", domain());
+    all.put("audit", audit());
     return all;
   }
 
@@ -168,6 +184,47 @@ public final class Samples {
         SampleFacts.host("mail.example.org", demanding), new PathVerdict.Unreadable(), List.of());
   }
 
+  /** A server that was audited, with a bit of everything. */
+  public static Report audit() {
+    EndpointFacts relay =
+        SampleFacts.postfix("192.0.2.10", 25, SampleFacts.certificate(63)).with(audited());
+    Report plain = report(SampleFacts.host("mail.example.org", relay), TRUSTED, List.of());
+    Offering offering = Offering.of(relay).orElseThrow();
+    AuditInsight insight =
+        new AuditInsight(
+            Arrays.stream(Attack.values()).map(a -> new Openness(a, a.against(offering))).toList(),
+            Stream.of("rfc9325", "ncsc-nl").map(n -> Guidelines.judge(n, offering)).toList(),
+            Grading.of(offering, false, Optional.empty()));
+    return new Report(
+        plain.facts(),
+        plain.rules(),
+        new Verdicts(
+            List.of(
+                new EndpointInsight(
+                    relay.endpoint(), Optional.of(POSTFIX), Optional.of(TRUSTED), Optional.of(insight))),
+            plain.verdicts().results()));
+  }
+
+  private static TlsAudit audited() {
+    return Audited.good()
+        .accepts(TlsVersion.TLS_1_2, "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256")
+        .accepts(TlsVersion.TLS_1_2, "TLS_RSA_WITH_3DES_EDE_CBC_SHA")
+        .accepts(TlsVersion.TLS_1_0, "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA")
+        .speaks(TlsVersion.SSL_3, Trait.unknown("no answer within 10 s"))
+        .prime("TLS_DHE_RSA_WITH_AES_128_GCM_SHA256", 1024, "RFC 2409 Oakley group 2")
+        .preference(Preference.CLIENT)
+        .has(Feature.FALLBACK_SCSV, Trait.unknown("454 4.7.0 too many new TLS sessions"))
+        .chain(
+            ServedChain.Asked.ECDSA, Trait.no("alert 40 handshake_failure"), List.of())
+        .chain(
+            ServedChain.Asked.NO_NAME,
+            Trait.yes("the same certificate"),
+            List.of(SampleFacts.certificate(63)))
+        .shows(ActiveTest.HEARTBLEED, Trait.no("the extension was not answered"))
+        .endedEarly("454 4.7.0 Error: too many new TLS sessions", "fallback SCSV", "SSLv3")
+        .facts();
+  }
+
   /** A whole mail domain. */
   public static Report domain() {
     SampleDomain domain = new SampleDomain();
@@ -202,7 +259,7 @@ public final class Samples {
 
   /** What a server might say to trick a terminal, a Markdown page or a log. */
   public static final List<String> HOSTILE =
-      java.util.stream.Stream.of(
+      Stream.of(
               "<script>alert(1)</script> <img src=x onerror=alert(1)>",
               "\u001b[31mred\u001b[0m \u0007bell \u202Egnp.exe \u200Bhidden",
               "[click](https://evil.example/) ![x](https://evil.example/x.png)",

@@ -30,6 +30,9 @@ public record TlsAudit(
     int connections,
     Duration elapsed,
     Completion completion) {
+  /** What is known of something that no question was about. */
+  public static final Trait NOT_ASKED = Trait.unknown("it was not asked");
+
   public TlsAudit {
     versions = List.copyOf(versions);
     groups = List.copyOf(groups);
@@ -47,7 +50,7 @@ public record TlsAudit(
 
   /** Whether the server speaks {@code version}. */
   public Trait support(TlsVersion version) {
-    return version(version).map(VersionFacts::support).orElse(notAsked());
+    return version(version).map(VersionFacts::support).orElse(NOT_ASKED);
   }
 
   /** The versions that the server speaks. */
@@ -61,7 +64,7 @@ public record TlsAudit(
         .filter(f -> f.feature() == feature)
         .map(FeatureFacts::trait)
         .findFirst()
-        .orElse(notAsked());
+        .orElse(NOT_ASKED);
   }
 
   /** What came of {@code test}. */
@@ -70,10 +73,7 @@ public record TlsAudit(
         .filter(t -> t.test() == test)
         .map(ActiveTestFacts::trait)
         .findFirst()
-        .orElse(notAsked());
+        .orElse(NOT_ASKED);
   }
 
-  private static Trait notAsked() {
-    return Trait.unknown("it was not asked");
-  }
 }

@@ -44,6 +44,15 @@ public enum Attack {
     return label;
   }
 
+  /** Whether it rests on a fault of the software, and not on what is offered. */
+  public boolean isFault() {
+    return switch (this) {
+      case DROWN, POODLE, FREAK, LOGJAM, SWEET32, RC4, BEAST -> false;
+      case CRIME, RENEGOTIATION, HEARTBLEED, CCS_INJECTION, ROBOT, TICKETBLEED,
+          COMMAND_INJECTION -> true;
+    };
+  }
+
   /** Whether the server is open to it. */
   public Trait against(Offering offering) {
     return door.apply(offering);

@@ -72,7 +72,6 @@ public record Offering(TlsAudit audit, Optional<TlsSession> session) {
             .filter(kind::concerns)
             .flatMap(v -> gap(kind, v).stream())
             .findFirst()
-            .map(this::unknown)
             .orElseGet(() -> Trait.no("refused with every version"))
         : Trait.yes(found.getFirst().label());
   }
@@ -106,19 +105,22 @@ public record Offering(TlsAudit audit, Optional<TlsSession> session) {
         && audit.features().stream().noneMatch(f -> f.feature() == feature);
   }
 
-  private Optional<String> gap(SuiteClass kind, TlsVersion version) {
+  private Optional<Trait> gap(SuiteClass kind, TlsVersion version) {
     Trait spoken = speaks(version);
     return switch (spoken.support()) {
       case NO -> Optional.empty();
       case UNKNOWN ->
           Optional.of(
-              "whether %s is spoken is not known: %s".formatted(version.label(), spoken.detail()));
+              Trait.unknown(
+                  "whether %s is spoken is not known: %s"
+                      .formatted(version.label(), spoken.detail())));
       case YES ->
           isRefused(kind, version)
               ? Optional.empty()
               : Optional.of(
-                  "not all suites %s were offered with %s"
-                      .formatted(kind.label(), version.label()));
+                  unknown(
+                      "not all suites %s were offered with %s"
+                          .formatted(kind.label(), version.label())));
     };
   }
 
@@ -129,11 +131,9 @@ public record Offering(TlsAudit audit, Optional<TlsSession> session) {
     return refused.containsAll(Usual.of(kind, version));
   }
 
+  /** Where it was not asked because the audit ended early, the reason says so. */
   private Trait known(Trait trait) {
-    return switch (trait.support()) {
-      case YES, NO -> trait;
-      case UNKNOWN -> unknown(trait.detail());
-    };
+    return trait.equals(TlsAudit.NOT_ASKED) ? unknown(trait.detail()) : trait;
   }
 
   private Trait unknown(String why) {

@@ -2,6 +2,7 @@ package dev.smtpscope.render.outline;
 
 import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.facts.audit.TlsAudit;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.text.Words;
 
@@ -11,7 +12,11 @@ public final class Account {
 
   /** In two sentences. */
   public static String of(Report report) {
-    long connections = report.facts().endpoints().stream().filter(Account::dialled).count();
+    long connections =
+        report.facts().endpoints().stream()
+            .filter(Account::dialled)
+            .mapToLong(e -> 1 + e.audit().map(TlsAudit::connections).orElse(0))
+            .sum();
     return Words.count(connections, "connection")
         + ", "
         + Figures.seconds(report.facts().elapsed())

@@ -40,6 +40,9 @@ final class Details {
     }
     CapabilityTable.of(endpoint).ifPresent(body::add);
     endpoint.session().map(TlsSessions::section).ifPresent(body::add);
+    AuditDetails.section(
+            endpoint, insight.flatMap(EndpointInsight::audit), report.facts().observedAt())
+        .ifPresent(body::add);
     body.addAll(certificates.of(endpoint, insight.flatMap(EndpointInsight::path)));
     body.add(timings(endpoint));
     return new Block.Section(where(endpoint) + " in detail", body);

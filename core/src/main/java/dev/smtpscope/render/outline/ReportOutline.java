@@ -45,6 +45,7 @@ public final class ReportOutline {
     if (!summary.endpoints().isEmpty()) {
       blocks.add(ports());
     }
+    AuditLines.table(report).ifPresent(blocks::add);
     Senders.of(report, options.details()).ifPresent(blocks::add);
     blocks.addAll(Problems.of(report.verdicts().findings()));
     if (options.details()) {

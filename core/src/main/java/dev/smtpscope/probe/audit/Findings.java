@@ -20,7 +20,6 @@ import dev.smtpscope.facts.audit.Trait;
 import dev.smtpscope.facts.audit.VersionFacts;
 import dev.smtpscope.reference.tls.CipherSuites;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -38,16 +37,13 @@ import java.util.TreeSet;
  * need not be asked. What is known first stays. Safe for all threads.
  */
 final class Findings {
-  /** One choice of the server's: what it chose from which offer. */
-  record Choice(TlsVersion version, List<Integer> offered, int chosen) {}
-
   private record Item(TlsVersion version, int code) {}
 
   private final Map<TlsVersion, Trait> versions = new EnumMap<>(TlsVersion.class);
   private final Map<TlsVersion, Set<Integer>> accepted = new EnumMap<>(TlsVersion.class);
   private final Map<TlsVersion, Set<Integer>> refused = new EnumMap<>(TlsVersion.class);
   private final Map<TlsVersion, Preference> preferences = new EnumMap<>(TlsVersion.class);
-  private final List<Choice> choices = new ArrayList<>();
+  private final Set<TlsVersion> enumerated = EnumSet.noneOf(TlsVersion.class);
   private final Map<Item, GroupFacts> groups = new LinkedHashMap<>();
   private final Map<Item, SignatureFacts> signatures = new LinkedHashMap<>();
   private final Map<Bytes, DhParameters> dhParameters = new LinkedHashMap<>();
@@ -72,6 +68,11 @@ final class Findings {
     if (!version(version).isYes()) {
       versions.put(version, trait);
     }
+  }
+
+  /** Says more of a version that is known to be spoken. */
+  synchronized void versionDetail(TlsVersion version, Trait trait) {
+    versions.put(version, trait);
   }
 
   /** The newest version before TLS 1.3 that the server speaks. */
@@ -99,12 +100,14 @@ final class Findings {
     return Set.copyOf(refused.getOrDefault(version, Set.of()));
   }
 
-  synchronized void chose(Choice choice) {
-    choices.add(choice);
+  /** All that the server accepts in {@code version}, in order; there is nothing more. */
+  synchronized void enumerated(TlsVersion version, List<Integer> inOrder) {
+    accepted.put(version, new LinkedHashSet<>(inOrder));
+    enumerated.add(version);
   }
 
-  synchronized List<Choice> choices(TlsVersion version) {
-    return choices.stream().filter(choice -> choice.version() == version).toList();
+  synchronized boolean isEnumerated(TlsVersion version) {
+    return enumerated.contains(version);
   }
 
   synchronized void preference(TlsVersion version, Preference preference) {

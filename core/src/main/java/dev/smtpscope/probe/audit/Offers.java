@@ -112,9 +112,9 @@ record Offers(Optional<String> sni) {
 
   private static final Comparator<SuiteProperties> ORDER =
       Comparator.comparing(Offers::isExotic)
+          .thenComparing(SuiteProperties::isAnonymous)
           .thenComparing(suite -> !suite.isForwardSecret())
           .thenComparing(suite -> suite.exchange().isFiniteField())
-          .thenComparing(SuiteProperties::isAnonymous)
           .thenComparing(suite -> !suite.isAead())
           .thenComparing(suite -> -suite.bits())
           .thenComparing(SuiteProperties::code);

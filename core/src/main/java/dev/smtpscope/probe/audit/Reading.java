@@ -9,14 +9,11 @@ import dev.smtpscope.probe.hello.Extensions;
 import dev.smtpscope.probe.hello.KeyExchange;
 import dev.smtpscope.probe.hello.ServerFlight;
 import dev.smtpscope.reference.tls.CipherSuites;
+import dev.smtpscope.reference.tls.DhPrime;
 import dev.smtpscope.reference.tls.Groups;
 import dev.smtpscope.reference.tls.Mode;
 import dev.smtpscope.reference.tls.SignatureSchemes;
 import dev.smtpscope.reference.tls.SuiteProperties;
-import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
 
 /** Writes on the board all that a server's flight tells beside the answer to the question. */
 record Reading(Findings known) {
@@ -27,6 +24,16 @@ record Reading(Findings known) {
     flight.keyExchange().ifPresent(exchange -> exchange(version, flight.suite(), exchange));
     if (version != TlsVersion.TLS_1_3) {
       extensions(version, flight);
+      certificates(flight);
+    }
+  }
+
+  private void certificates(ServerFlight flight) {
+    if (!flight.certificates().isEmpty()) {
+      CipherSuites.find(flight.suite())
+          .flatMap(suite -> ServedChains.asked(suite.authentication()))
+          .filter(asked -> !known.knows(asked))
+          .ifPresent(asked -> known.chain(ServedChains.of(asked, flight)));
     }
   }
 
@@ -89,20 +96,7 @@ record Reading(Findings known) {
   }
 
   private static DhParameters parameters(int suite, Bytes p) {
-    BigInteger prime = new BigInteger(1, p.toArray());
-    return new DhParameters(
-        CipherSuites.named(suite), prime.bitLength(), sha256(prime), Optional.empty());
-  }
-
-  private static Bytes sha256(BigInteger prime) {
-    byte[] bytes = prime.toByteArray();
-    int zeros = bytes[0] == 0 ? 1 : 0;
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, zeros, bytes.length - zeros);
-      return Bytes.of(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    DhPrime prime = DhPrime.of(p);
+    return new DhParameters(CipherSuites.named(suite), prime.bits(), prime.sha256(), prime.name());
   }
 }

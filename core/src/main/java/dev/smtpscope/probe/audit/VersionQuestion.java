@@ -70,6 +70,18 @@ record VersionQuestion(TlsVersion version, Offers offers, List<SuiteClass> along
     return false;
   }
 
+  /** Takes the outcome of a hello of this version, and asks on where it does not suffice. */
+  void hear(Asker asker, Findings known, HelloOutcome outcome) throws EndedException {
+    boolean decided =
+        outcome instanceof HelloOutcome.Accepted
+            || Outcomes.isAlert(outcome, Outcomes.PROTOCOL_VERSION);
+    if (decided) {
+      settle(known, outcome);
+    } else {
+      ask(asker, known);
+    }
+  }
+
   private void settle(Findings known, HelloOutcome outcome) {
     switch (outcome) {
       case HelloOutcome.Accepted(ServerFlight flight) -> chosen(known, flight);
@@ -84,7 +96,7 @@ record VersionQuestion(TlsVersion version, Offers offers, List<SuiteClass> along
     return Outcomes.words(outcome) + ", twice";
   }
 
-  private void chosen(Findings known, ServerFlight flight) {
+  void chosen(Findings known, ServerFlight flight) {
     Optional<TlsVersion> chosen = Versions.of(flight.version());
     if (chosen.filter(v -> v.compareTo(version) > 0).isPresent() || chosen.isEmpty()) {
       known.version(version, Trait.unknown("the server chose a version that was not offered"));

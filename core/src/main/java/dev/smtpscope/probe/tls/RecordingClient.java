@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * here and in the two Recording classes beside it.
  */
 @SuppressWarnings("JdkObsolete") // the library speaks Vector and Hashtable
-final class RecordingClient extends AbstractTlsClient {
+class RecordingClient extends AbstractTlsClient {
   private static final Integer SCT_EXTENSION = ExtensionType.signed_certificate_timestamp;
   private static final int MAX_DH_BITS = 8_192;
   private static final int MAX_CHAIN = 50;

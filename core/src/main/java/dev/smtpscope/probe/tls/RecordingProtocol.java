@@ -11,7 +11,7 @@ import org.bouncycastle.tls.TlsClientProtocol;
 import org.bouncycastle.tls.TlsUtils;
 
 /** Takes stapled responses as they come; the library would break off at one it can't read. */
-final class RecordingProtocol extends TlsClientProtocol {
+class RecordingProtocol extends TlsClientProtocol {
   private static final int HEADER = 4;
 
   private final Observations observations;

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.tls.SecurityParameters;
 import org.bouncycastle.tls.TlsFatalAlert;
@@ -34,6 +36,14 @@ public final class TlsHandshake {
     this.wire = wire;
     this.sni = sni;
     this.input = new HandshakeInput(wire.rawInput());
+  }
+
+  /** The codes of the suites of {@code version} that it offers, in order. */
+  public static List<Integer> offered(TlsVersion version) {
+    return Arrays.stream(Offer.cipherSuites())
+        .boxed()
+        .filter(code -> CipherSuites.find(code).filter(suite -> suite.isIn(version)).isPresent())
+        .toList();
   }
 
   /** Shakes hands; on success the wire goes through TLS from then on. */

@@ -1,0 +1,57 @@
+package dev.smtpscope.probe.tls;
+
+import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.probe.Deadline;
+import dev.smtpscope.probe.dialogue.Wire;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.bouncycastle.tls.ProtocolVersion;
+
+/**
+ * A whole session of one version, from the handshake to QUIT, for the sake of what it leaves behind.
+ *
+ * @param version TLS 1.2 or 1.3
+ * @param ticket whether to ask for a ticket before TLS 1.3
+ * @param greeted whether the server has sent its greeting before TLS
+ */
+public record SessionHandshake(
+    TlsVersion version, boolean ticket, boolean greeted, Optional<String> sni) {
+  private static final byte[] QUIT = "QUIT\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int MOST_OCTETS = 65_536;
+
+  /** Holds the session; empty when the handshake broke. */
+  public Optional<ResumableSession> hold(Wire wire, Deadline deadline) {
+    Observations observations = new Observations();
+    ProtocolVersion only =
+        version == TlsVersion.TLS_1_3 ? ProtocolVersion.TLSv13 : ProtocolVersion.TLSv12;
+    SessionClient client = new SessionClient(only, ticket, sni, observations);
+    wire.until(deadline);
+    HandshakeInput input = new HandshakeInput(wire.rawInput());
+    TicketProtocol protocol =
+        new TicketProtocol(input, wire.rawOutput(), client, observations);
+    try {
+      protocol.connect(client);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    leave(protocol);
+    return Optional.of(client.session());
+  }
+
+  /** Tickets of TLS 1.3 come with what the server says next. */
+  private void leave(TicketProtocol protocol) {
+    try {
+      InputStream in = protocol.getInputStream();
+      if (!greeted) {
+        in.read(new byte[4_096]);
+      }
+      protocol.getOutputStream().write(QUIT);
+      in.readNBytes(MOST_OCTETS);
+      protocol.close();
+    } catch (IOException e) {
+      // what was noted until then remains
+    }
+  }
+}

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param attacks all there are, in the order of {@link Attack}
  * @param guidelines those that the ruleset names
  */
-public record AuditInsight(
-    List<Openness> attacks, List<GuidelineVerdict> guidelines, Grade grade) {
+public record AuditInsight(List<Openness> attacks, List<GuidelineVerdict> guidelines, Grade grade) {
   public AuditInsight {
     attacks = List.copyOf(attacks);
     guidelines = List.copyOf(guidelines);

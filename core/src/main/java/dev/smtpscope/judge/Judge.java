@@ -41,7 +41,11 @@ public final class Judge {
   }
 
   private static EndpointInsight insight(EndpointContext context) {
-    return new EndpointInsight(context.endpoint().endpoint(), context.software(), context.path(), AuditInsight.of(context));
+    return new EndpointInsight(
+        context.endpoint().endpoint(),
+        context.software(),
+        context.path(),
+        AuditInsight.of(context));
   }
 
   private CheckResult ask(Check.OfDomain check, DomainContext context) {

@@ -37,8 +37,7 @@ public record GuidelineVerdict(
   static GuidelineVerdict of(Guideline guideline, List<Clause> clauses) {
     Optional<Level> failed = worst(clauses, Standing.NOT_MET);
     Optional<Level> open = worst(clauses, Standing.NOT_KNOWN);
-    boolean known =
-        open.isEmpty() || failed.filter(f -> f.compareTo(open.get()) <= 0).isPresent();
+    boolean known = open.isEmpty() || failed.filter(f -> f.compareTo(open.get()) <= 0).isPresent();
     String reached = failed.map(Level::verdict).orElse(guideline.best());
     return new GuidelineVerdict(
         guideline.id(),

@@ -30,7 +30,8 @@ final class Lists {
   /** Nothing but these groups with {@code version}. */
   static Rule groups(TlsVersion version, Set<String> allowed) {
     return scope -> {
-      List<String> agreed = agreed(scope).filter(g -> g.version() == version).map(Lists::name).toList();
+      List<String> agreed =
+          agreed(scope).filter(g -> g.version() == version).map(Lists::name).toList();
       return within(scope, agreed, allowed, "groups");
     };
   }

@@ -70,8 +70,7 @@ final class Rules {
   }
 
   private static Rule noSuites(List<SuiteClass> kinds) {
-    return scope ->
-        all(kinds.stream().map(kind -> not(scope.offering().accepts(kind))).toList());
+    return scope -> all(kinds.stream().map(kind -> not(scope.offering().accepts(kind))).toList());
   }
 
   private static Rule where(TlsVersion version, Rule rule) {
@@ -117,7 +116,10 @@ final class Rules {
   }
 
   private static SuiteClass kind(String id) {
-    return Arrays.stream(SuiteClass.values()).filter(k -> k.id().equals(id)).findFirst().orElseThrow();
+    return Arrays.stream(SuiteClass.values())
+        .filter(k -> k.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String word) {

@@ -9,9 +9,9 @@ import java.util.Set;
 
 /**
  * Finds all that a server accepts of a list by offering it, taking away what it chose, and offering
- * the rest. The second offer is the first one backwards: a server that chooses the same again has an
- * order of its own; one that chooses another follows the client's, and then refuses whatever stood
- * before its choice. For one thread.
+ * the rest. The second offer is the first one backwards: a server that chooses the same again has
+ * an order of its own; one that chooses another follows the client's, and then refuses whatever
+ * stood before its choice. For one thread.
  */
 final class Enumeration {
   private final Set<Integer> left;

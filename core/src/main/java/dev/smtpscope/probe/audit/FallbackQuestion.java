@@ -46,8 +46,7 @@ record FallbackQuestion(Offers offers) implements Question {
     TlsVersion older = spoken(known).get(1);
     List<Integer> suites =
         Stream.concat(
-                known.accepted(older).stream().limit(ENOUGH),
-                Stream.of(CipherSuites.FALLBACK_SCSV))
+                known.accepted(older).stream().limit(ENOUGH), Stream.of(CipherSuites.FALLBACK_SCSV))
             .toList();
     HelloOutcome outcome = asker.ask(offers.hello(older, suites));
     known.feature(Feature.FALLBACK_SCSV, trait(outcome, older));

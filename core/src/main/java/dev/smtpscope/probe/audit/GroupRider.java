@@ -46,9 +46,8 @@ final class GroupRider implements Rider {
   @Override
   public boolean hear(HelloOutcome outcome, Optional<ServerFlight> flight, Findings known) {
     Optional<Integer> group = flight.flatMap(GroupRider::group);
-    group.ifPresent(
-        code ->
-            known.group(TlsVersion.TLS_1_2, Groups.named(code), Trait.yes("the server chose it")));
+    group.ifPresent(code ->
+        known.group(TlsVersion.TLS_1_2, Groups.named(code), Trait.yes("the server chose it")));
     done = group.filter(code -> !offered.contains(code)).isPresent();
     exhausted = group.isEmpty();
     return group.isPresent();

@@ -75,9 +75,7 @@ record ResumptionQuestion(Feature feature, Offers offers) implements Question {
       return session.tickets().stream()
           .findFirst()
           .map(ticket ->
-              hello
-                  .with(Extensions.sessionTicket(ticket.ticket()))
-                  .withSessionId(hello.random()));
+              hello.with(Extensions.sessionTicket(ticket.ticket())).withSessionId(hello.random()));
     }
     return Optional.of(session.id())
         .filter(id -> id.toArray().length > 0)

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which schemes the server signs with in TLS 1.2, in the manner of {@link GroupRider}. The weak ones
- * come last and so are offered alone in the end.
+ * Which schemes the server signs with in TLS 1.2, in the manner of {@link GroupRider}. The weak
+ * ones come last and so are offered alone in the end.
  */
 final class SchemeRider implements Rider {
   private List<Integer> offered = List.of();
@@ -73,8 +73,8 @@ final class SchemeRider implements Rider {
     if (scheme(flight).isPresent()) {
       Trait trait = Trait.no("the server signed nothing with it");
       left(known)
-          .forEach(code ->
-              known.signature(TlsVersion.TLS_1_2, SignatureSchemes.named(code), trait));
+          .forEach(
+              code -> known.signature(TlsVersion.TLS_1_2, SignatureSchemes.named(code), trait));
       done = true;
     } else {
       exhausted = false;

@@ -54,8 +54,7 @@ record Tls13Chain(Offers offers, List<Integer> firstOffer) implements Question {
   }
 
   private static void refused(Findings known, int code) {
-    known.group(
-        TlsVersion.TLS_1_3, Groups.named(code), Trait.no("the server did not choose it"));
+    known.group(TlsVersion.TLS_1_3, Groups.named(code), Trait.no("the server did not choose it"));
   }
 
   /** The unlikely first: a server that follows the client's order then refuses them all at once. */
@@ -99,8 +98,7 @@ record Tls13Chain(Offers offers, List<Integer> firstOffer) implements Question {
     }
 
     void step() throws EndedException {
-      List<Integer> offered =
-          suites.isOver() ? suites.accepted() : suites.offer(ANY_NUMBER);
+      List<Integer> offered = suites.isOver() ? suites.accepted() : suites.offer(ANY_NUMBER);
       List<Integer> wanted =
           groups.isOver() ? known.groups(TlsVersion.TLS_1_3) : groups.offer(ANY_NUMBER);
       HelloOutcome outcome = asker.confirmed(offers.retry(offered, wanted));

@@ -77,8 +77,7 @@ record Tls13SessionQuestion(Offers offers) implements Question {
         .orElse(Trait.unknown("the handshake that was to resume failed"));
   }
 
-  private static Optional<Boolean> once(Asker asker, Resumption resumption)
-      throws EndedException {
+  private static Optional<Boolean> once(Asker asker, Resumption resumption) throws EndedException {
     try (Governor.Turn turn = asker.enter()) {
       return resumption.hold(turn.wire(), asker.answer());
     }

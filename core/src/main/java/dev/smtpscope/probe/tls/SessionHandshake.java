@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.bouncycastle.tls.ProtocolVersion;
 
 /**
- * A whole session of one version, from the handshake to QUIT, for the sake of what it leaves behind.
+ * A whole session of one version, from the handshake to QUIT, for the sake of what it leaves
+ * behind.
  *
  * @param version TLS 1.2 or 1.3
  * @param ticket whether to ask for a ticket before TLS 1.3
@@ -29,8 +30,7 @@ public record SessionHandshake(
     SessionClient client = new SessionClient(only, ticket, sni, observations);
     wire.until(deadline);
     HandshakeInput input = new HandshakeInput(wire.rawInput());
-    TicketProtocol protocol =
-        new TicketProtocol(input, wire.rawOutput(), client, observations);
+    TicketProtocol protocol = new TicketProtocol(input, wire.rawOutput(), client, observations);
     try {
       protocol.connect(client);
     } catch (IOException e) {

@@ -32,8 +32,7 @@ final class TicketProtocol extends RecordingProtocol {
     Hashtable<?, ?> extensions = readExtensionsData(TlsUtils.readOpaque16(message));
     if (tickets++ < MOST) {
       client.add(
-          new SessionTicket(
-              Bytes.of(ticket), Duration.ofSeconds(lifetime), earlyData(extensions)));
+          new SessionTicket(Bytes.of(ticket), Duration.ofSeconds(lifetime), earlyData(extensions)));
     }
   }
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 enum SuiteScanner {
   SSLSCAN {
     private static final Pattern SUITE =
-        Pattern.compile("<cipher .*sslversion=\"([^\"]+)\".* id=\"0x([0-9A-F]{4})\".*");
+        Pattern.compile(" *<cipher .*sslversion=\"([^\"]+)\".* id=\"0x([0-9A-F]{4})\".*");
 
     @Override
     Set<String> suites(Endpoint server) {
@@ -82,7 +82,7 @@ enum SuiteScanner {
         if (heading.matches()) {
           version = heading.group(1);
         } else if (suite.matches()) {
-          suites.add(version + " " + suite.group(1));
+          suites.add(version + " " + suite.group(1).replace("_AKE_WITH_", "_"));
         }
       }
       return suites;

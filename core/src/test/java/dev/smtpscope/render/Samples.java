@@ -201,7 +201,10 @@ public final class Samples {
         new Verdicts(
             List.of(
                 new EndpointInsight(
-                    relay.endpoint(), Optional.of(POSTFIX), Optional.of(TRUSTED), Optional.of(insight))),
+                    relay.endpoint(),
+                    Optional.of(POSTFIX),
+                    Optional.of(TRUSTED),
+                    Optional.of(insight))),
             plain.verdicts().results()));
   }
 
@@ -214,8 +217,7 @@ public final class Samples {
         .prime("TLS_DHE_RSA_WITH_AES_128_GCM_SHA256", 1024, "RFC 2409 Oakley group 2")
         .preference(Preference.CLIENT)
         .has(Feature.FALLBACK_SCSV, Trait.unknown("454 4.7.0 too many new TLS sessions"))
-        .chain(
-            ServedChain.Asked.ECDSA, Trait.no("alert 40 handshake_failure"), List.of())
+        .chain(ServedChain.Asked.ECDSA, Trait.no("alert 40 handshake_failure"), List.of())
         .chain(
             ServedChain.Asked.NO_NAME,
             Trait.yes("the same certificate"),

@@ -1,5 +1,6 @@
 package dev.smtpscope.cli.option;
 
+import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.resolve.NameService;
@@ -54,6 +55,14 @@ public final class ServeFlags {
   private final Flag<Integer> perClient =
       Flag.number("--per-client", "N", "Checks of a client in a minute (6000; with --public 10).");
 
+  private final Flag<AuditDepth> audit =
+      Flag.choice(
+          "--tls-audit",
+          "DEPTH",
+          AuditDepth.class,
+          "Deepest TLS audit that callers may ask for: quick, full or deep (full; with --public"
+              + " quick).");
+
   private final Flag<Duration> drain =
       Flag.duration("--drain", "How long checks under way may take once it is told to end (30s).");
 
@@ -98,7 +107,8 @@ public final class ServeFlags {
                 proxies.spec(),
                 tokenFile.spec()))
         .section(
-            "How much it does", group(checks.spec(), queue.spec(), perClient.spec(), drain.spec()))
+            "How much it does",
+            group(checks.spec(), queue.spec(), perClient.spec(), audit.spec(), drain.spec()))
         .section("How it checks", client)
         .section("Whom it asks for names", dns)
         .section("How it judges", group(ca.spec()))
@@ -152,6 +162,11 @@ public final class ServeFlags {
   /** How many checks a client may have made in a minute. */
   public Optional<Integer> perClient() {
     return perClient.value();
+  }
+
+  /** The deepest TLS audit that may be asked for. */
+  public Optional<AuditDepth> deepestAudit() {
+    return audit.value();
   }
 
   /** How long checks may take that are under way at the end. */

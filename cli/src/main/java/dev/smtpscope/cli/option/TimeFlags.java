@@ -8,7 +8,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** How long to wait. */
 public final class TimeFlags implements Flags {
   final Flag<Duration> whole =
-      Flag.duration("--timeout", "For one target as a whole (60s; more with a TLS audit). D is 5, 5s, 500ms or 2m.");
+      Flag.duration(
+          "--timeout",
+          "For one target as a whole (60s; more with a TLS audit). D is 5, 5s, 500ms or 2m.");
 
   final Flag<Duration> lookup =
       Flag.duration("--lookup-timeout", "For the addresses of the host (10s).");

@@ -73,7 +73,8 @@ record Settings(ServeFlags flags, Surroundings surroundings) {
         usual.whole(),
         usual.lookup(),
         usual.keptBytes(),
-        usual.keptFor());
+        usual.keptFor(),
+        flags.deepestAudit().orElse(usual.deepestAudit()));
   }
 
   private static Rate rate(int perMinute) {

@@ -75,5 +75,4 @@ public record TlsAudit(
         .findFirst()
         .orElse(NOT_ASKED);
   }
-
 }

@@ -48,8 +48,8 @@ public enum Attack {
   public boolean isFault() {
     return switch (this) {
       case DROWN, POODLE, FREAK, LOGJAM, SWEET32, RC4, BEAST -> false;
-      case CRIME, RENEGOTIATION, HEARTBLEED, CCS_INJECTION, ROBOT, TICKETBLEED,
-          COMMAND_INJECTION -> true;
+      case CRIME, RENEGOTIATION, HEARTBLEED, CCS_INJECTION, ROBOT, TICKETBLEED, COMMAND_INJECTION ->
+          true;
     };
   }
 

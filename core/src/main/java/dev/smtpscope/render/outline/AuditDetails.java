@@ -174,8 +174,7 @@ public final class AuditDetails {
   private Stream<Block.Row> signatures() {
     return audit.signatures().stream()
         .filter(s -> !s.trait().isNo())
-        .map(s ->
-            row(mark(s.trait()), s.version().label(), s.scheme().name(), s.trait().detail()));
+        .map(s -> row(mark(s.trait()), s.version().label(), s.scheme().name(), s.trait().detail()));
   }
 
   private Stream<Block.Row> primes() {
@@ -219,15 +218,13 @@ public final class AuditDetails {
 
   private Stream<Block.Row> activeTests() {
     return audit.activeTests().stream()
-        .map(t ->
-            row(open(t.trait()), t.test().label(), yesNo(t.trait()), t.trait().detail()));
+        .map(t -> row(open(t.trait()), t.test().label(), yesNo(t.trait()), t.trait().detail()));
   }
 
   private Stream<Block.Row> attacks() {
     return insight.stream()
         .flatMap(i -> i.attacks().stream())
-        .map(o ->
-            row(open(o.trait()), o.attack().label(), yesNo(o.trait()), o.trait().detail()));
+        .map(o -> row(open(o.trait()), o.attack().label(), yesNo(o.trait()), o.trait().detail()));
   }
 
   private static Mark open(Trait trait) {

@@ -60,8 +60,7 @@ public final class AuditLines {
 
   /** What is spoken and what of it is weak. */
   public static String found(Offering offering, Optional<AuditInsight> insight) {
-    List<String> spoken =
-        offering.spoken().reversed().stream().map(TlsVersion::label).toList();
+    List<String> spoken = offering.spoken().reversed().stream().map(TlsVersion::label).toList();
     List<String> weak = weak(offering, insight);
     return String.join(
         "; ",

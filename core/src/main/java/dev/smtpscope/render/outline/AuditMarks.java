@@ -63,11 +63,26 @@ final class AuditMarks {
 
   private static boolean isNeeded(Feature feature) {
     return switch (feature) {
-      case SECURE_RENEGOTIATION, EXTENDED_MASTER_SECRET, LARGE_HELLO, UNKNOWN_VERSION,
-          UNKNOWN_EXTENSION, GREASED_VALUES -> true;
-      case COMPRESSION, ENCRYPT_THEN_MAC, SESSION_TICKETS, RESUMPTION_BY_ID, RESUMPTION_BY_TICKET,
-          RESUMPTION_BY_PSK, EARLY_DATA, FALLBACK_SCSV, OCSP_STAPLING,
-          SIGNED_CERTIFICATE_TIMESTAMPS, CLIENT_CERTIFICATE_REQUEST, HEARTBEAT -> false;
+      case SECURE_RENEGOTIATION,
+          EXTENDED_MASTER_SECRET,
+          LARGE_HELLO,
+          UNKNOWN_VERSION,
+          UNKNOWN_EXTENSION,
+          GREASED_VALUES ->
+          true;
+      case COMPRESSION,
+          ENCRYPT_THEN_MAC,
+          SESSION_TICKETS,
+          RESUMPTION_BY_ID,
+          RESUMPTION_BY_TICKET,
+          RESUMPTION_BY_PSK,
+          EARLY_DATA,
+          FALLBACK_SCSV,
+          OCSP_STAPLING,
+          SIGNED_CERTIFICATE_TIMESTAMPS,
+          CLIENT_CERTIFICATE_REQUEST,
+          HEARTBEAT ->
+          false;
     };
   }
 

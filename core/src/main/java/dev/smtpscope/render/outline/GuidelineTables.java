@@ -25,8 +25,7 @@ final class GuidelineTables {
   private static Block.Row row(GuidelineVerdict.Clause clause) {
     return new Block.Row(
         mark(clause),
-        List.of(
-            clause.clause(), clause.requirement(), standing(clause), clause.evidence()));
+        List.of(clause.clause(), clause.requirement(), standing(clause), clause.evidence()));
   }
 
   private static String standing(GuidelineVerdict.Clause clause) {

@@ -19,7 +19,8 @@ record CheckBody(
     Optional<String> name,
     Optional<String> ehlo,
     Optional<String> timeout,
-    Optional<String> profile) {
+    Optional<String> profile,
+    Optional<String> tlsAudit) {
 
   Map<String, String> words() {
     Map<String, String> words = new LinkedHashMap<>();
@@ -35,6 +36,7 @@ record CheckBody(
     ehlo.ifPresent(word -> words.put("ehlo", word));
     timeout.ifPresent(word -> words.put("timeout", word));
     profile.ifPresent(word -> words.put("profile", word));
+    tlsAudit.ifPresent(word -> words.put("tlsAudit", word));
     return words;
   }
 

@@ -1,5 +1,6 @@
 package dev.smtpscope.web.check;
 
+import dev.smtpscope.facts.audit.AuditDepth;
 import java.time.Duration;
 
 /**
@@ -19,6 +20,7 @@ import java.time.Duration;
  * @param lookup the longest time to find a target's servers and their addresses
  * @param keptBytes memory for finished checks, in octets
  * @param keptFor how long a finished check can be fetched
+ * @param deepestAudit the deepest TLS audit that may be asked for
  */
 public record CheckLimits(
     Rate perClient,
@@ -34,7 +36,8 @@ public record CheckLimits(
     Duration whole,
     Duration lookup,
     long keptBytes,
-    Duration keptFor) {
+    Duration keptFor,
+    AuditDepth deepestAudit) {
   /** For strangers. */
   public static final CheckLimits PUBLIC =
       new CheckLimits(
@@ -51,7 +54,8 @@ public record CheckLimits(
           Duration.ofSeconds(60),
           Duration.ofSeconds(5),
           64L * 1024 * 1024,
-          Duration.ofMinutes(30));
+          Duration.ofMinutes(30),
+          AuditDepth.QUICK);
 
   /** For one's own people and machines. */
   public static final CheckLimits PRIVATE =
@@ -69,12 +73,47 @@ public record CheckLimits(
           Duration.ofMinutes(5),
           Duration.ofSeconds(10),
           128L * 1024 * 1024,
-          Duration.ofHours(1));
+          Duration.ofHours(1),
+          AuditDepth.FULL);
 
   public CheckLimits {
     if (probes < addresses * ports) {
       throw new IllegalArgumentException("a check of the largest size could never run");
     }
+  }
+
+  /** With quick audits alone. */
+  public CheckLimits(
+      Rate perClient,
+      Rate perAddress,
+      Rate inAll,
+      int perClientAtOnce,
+      int running,
+      int queued,
+      int probes,
+      int addresses,
+      int hosts,
+      int ports,
+      Duration whole,
+      Duration lookup,
+      long keptBytes,
+      Duration keptFor) {
+    this(
+        perClient,
+        perAddress,
+        inAll,
+        perClientAtOnce,
+        running,
+        queued,
+        probes,
+        addresses,
+        hosts,
+        ports,
+        whole,
+        lookup,
+        keptBytes,
+        keptFor,
+        AuditDepth.QUICK);
   }
 
   /** How many hosts of a domain there are probes for, on so many addresses and ports of each. */

@@ -58,6 +58,9 @@ public final class EventData {
 
   public record StageFinished(EndpointName endpoint, Stage stage, long ms) {}
 
+  /** The TLS audit has opened so many connections by now. */
+  public record AuditProgress(EndpointName endpoint, int connections) {}
+
   /**
    * An address and port have been tested.
    *

@@ -50,7 +50,8 @@ final class EventWriter implements ScanListener {
           write(
               "stage-finished",
               new EventData.StageFinished(name(endpoint), time.stage(), time.elapsed().toMillis()));
-      case ScanEvent.AuditProgress progress -> {}
+      case ScanEvent.AuditProgress(Endpoint endpoint, int connections) ->
+          write("audit-progress", new EventData.AuditProgress(name(endpoint), connections));
       case ScanEvent.EndpointFinished(EndpointFacts facts) -> endpointFinished(facts);
       case ScanEvent.ScanFinished finished -> {}
     }

@@ -1,10 +1,11 @@
 package dev.smtpscope.web.check;
 
+import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.probe.Budget;
+import dev.smtpscope.probe.audit.AuditOptions;
 import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Makes a scan's options of what was asked for and of what the service works with. */
 final class Options {
@@ -29,7 +30,12 @@ final class Options {
         settings.source(),
         settings.access().addresses(),
         NameQueries.STANDARD,
-        Optional.empty());
+        choices.tlsAudit().map(depth -> audit(depth, budget.whole())));
+  }
+
+  private static AuditOptions audit(AuditDepth depth, Duration whole) {
+    AuditOptions usual = AuditOptions.of(depth);
+    return new AuditOptions(depth, usual.parallel(), usual.pace(), shorter(usual.limit(), whole));
   }
 
   private static Budget budget(Duration whole, Duration lookup) {

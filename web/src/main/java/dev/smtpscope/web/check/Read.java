@@ -1,5 +1,6 @@
 package dev.smtpscope.web.check;
 
+import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.judge.Profiles;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.ServerNameIndication;
@@ -113,8 +114,27 @@ final class Read {
         : new ServerNameIndication.Fixed(hostName(word));
   }
 
-  static String profile(String word) {
-    return oneOf(word, Profiles.NAMES.toArray(String[]::new), name -> name);
+  /** Names of profiles, at most one of them a ruleset. */
+  static String profile(String words) {
+    List<String> names = profiles(words);
+    for (String name : names) {
+      oneOf(name, Profiles.WITH_GUIDELINES.toArray(String[]::new), n -> n);
+    }
+    if (names.stream().filter(Profiles.NAMES::contains).distinct().count() > 1) {
+      throw new IllegalArgumentException(
+          "only one of " + String.join(" and ", Profiles.NAMES) + " at a time");
+    }
+    return String.join(",", names);
+  }
+
+  static List<String> profiles(String words) {
+    return Arrays.stream(words.split(",", MOST_PORTS))
+        .map(word -> word.strip().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  static AuditDepth audit(String word) {
+    return oneOf(word, AuditDepth.values(), depth -> depth.name().toLowerCase(Locale.ROOT));
   }
 
   static Duration duration(String word) {

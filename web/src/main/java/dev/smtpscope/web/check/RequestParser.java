@@ -1,5 +1,6 @@
 package dev.smtpscope.web.check;
 
+import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.judge.Profiles;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.ServerNameIndication;
@@ -16,6 +17,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +41,10 @@ public final class RequestParser {
           "name",
           "ehlo",
           "timeout",
-          "profile");
+          "profile",
+          "tlsAudit");
+
+  private static final Duration NOTHING = Duration.ZERO;
 
   private final CheckLimits limits;
 
@@ -91,13 +96,31 @@ public final class RequestParser {
     Optional<ServerNameIndication> sni = words.read("sni", Read::sni);
     Optional<HostName> name = words.read("name", Read::hostName);
     Optional<EhloName> ehlo = words.read("ehlo", Read::ehlo);
+    Optional<AuditDepth> audit = audit(words);
     return new ScanChoices(
         addresses(words, ports),
-        timeout(words),
+        timeout(words, audit),
         sni.orElseGet(ServerNameIndication.FollowHost::new),
         name,
         ehlo,
-        words.read("profile", Read::profile).orElse(Profiles.NAMES.getFirst()));
+        words.read("profile", Read::profile).orElse(Profiles.NAMES.getFirst()),
+        audit);
+  }
+
+  /** The deepest TLS audit that may be asked for. */
+  public AuditDepth deepestAudit() {
+    return limits.deepestAudit();
+  }
+
+  private Optional<AuditDepth> audit(Words words) throws BadRequestException {
+    Optional<AuditDepth> audit = words.read("tlsAudit", Read::audit);
+    AuditDepth deepest = limits.deepestAudit();
+    if (audit.filter(depth -> depth.compareTo(deepest) > 0).isPresent()) {
+      throw new BadRequestException(
+          "tlsAudit",
+          "the deepest TLS audit made here is " + deepest.name().toLowerCase(Locale.ROOT));
+    }
+    return audit;
   }
 
   private AddressFilter addresses(Words words, int ports) throws BadRequestException {
@@ -120,8 +143,8 @@ public final class RequestParser {
     return family == (address instanceof Inet6Address ? Family.V4 : Family.V6);
   }
 
-  private Duration timeout(Words words) throws BadRequestException {
-    Duration usual = Duration.ofSeconds(60);
+  private Duration timeout(Words words, Optional<AuditDepth> audit) throws BadRequestException {
+    Duration usual = Duration.ofSeconds(60).plus(audit.map(RequestParser::extra).orElse(NOTHING));
     Duration longest = limits.whole();
     Duration timeout =
         words
@@ -132,6 +155,14 @@ public final class RequestParser {
           "timeout", "a check may take " + dev.smtpscope.text.Words.duration(longest) + " at most");
     }
     return timeout;
+  }
+
+  /** The time that an audit takes beside the check. */
+  private static Duration extra(AuditDepth depth) {
+    return switch (depth) {
+      case QUICK -> Duration.ofMinutes(1);
+      case FULL, DEEP -> Duration.ofMinutes(4);
+    };
   }
 
   /** The words by field. */

@@ -32,7 +32,7 @@ public final class RunningCheck {
     this.client = client;
     this.submittedAt = submittedAt;
     this.probes = admitted.probes();
-    this.events = new EventLog(20 * probes + settings.limits().queued() + 10);
+    this.events = new EventLog(eventsOfEach(request) * probes + settings.limits().queued() + 10);
     this.scan = new Scan(request, admitted, settings, events);
     this.canceller = canceller;
   }
@@ -47,6 +47,19 @@ public final class RunningCheck {
 
   public Instant submittedAt() {
     return submittedAt;
+  }
+
+  /** How many an address and port may have: those of its stages, and one for each connection. */
+  private static int eventsOfEach(CheckRequest request) {
+    return request
+        .choices()
+        .tlsAudit()
+        .map(depth ->
+            switch (depth) {
+              case QUICK -> 40;
+              case FULL, DEEP -> 250;
+            })
+        .orElse(20);
   }
 
   /** How far it is at this moment. */

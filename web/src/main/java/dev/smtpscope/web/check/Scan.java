@@ -37,7 +37,7 @@ final class Scan {
     this.route = admitted.route();
     this.options = Options.toScan(request.choices(), settings);
     this.rules =
-        Profiles.named(request.choices().profile(), settings.anchors())
+        Profiles.combined(Read.profiles(request.choices().profile()), settings.anchors())
             .orElseGet(() -> Ruleset.standard(settings.anchors()));
     this.writer = new EventWriter(log, this::summary);
     this.scanner = new Scanner(options, admitted.names(), ThreadKind.VIRTUAL);

@@ -1,5 +1,6 @@
 package dev.smtpscope.web.check;
 
+import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.scan.AddressFilter;
@@ -13,7 +14,9 @@ import java.util.Optional;
  * @param timeout of the whole check
  * @param referenceName the name certificates are held against; empty to follow the host
  * @param ehloName empty for the service's own
- * @param profile the rules to judge by, one of {@link dev.smtpscope.judge.Profiles#NAMES}
+ * @param profile the rules to judge by, names of {@link
+ *     dev.smtpscope.judge.Profiles#WITH_GUIDELINES} parted by commas
+ * @param tlsAudit how much of the servers' TLS to ask for, where anything
  */
 public record ScanChoices(
     AddressFilter addresses,
@@ -21,4 +24,5 @@ public record ScanChoices(
     ServerNameIndication sni,
     Optional<HostName> referenceName,
     Optional<EhloName> ehloName,
-    String profile) {}
+    String profile,
+    Optional<AuditDepth> tlsAudit) {}

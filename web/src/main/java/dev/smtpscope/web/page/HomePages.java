@@ -1,5 +1,6 @@
 package dev.smtpscope.web.page;
 
+import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.render.outline.Mark;
 import dev.smtpscope.text.Words;
 import dev.smtpscope.web.check.BadRequestException;
@@ -30,7 +31,11 @@ record HomePages(Site site, CheckService checks, Function<Context, Visitor> visi
   }
 
   private void show(Context context) {
-    send(context, HttpStatus.OK, HomeView.of(words(context.queryParamMap())));
+    send(context, HttpStatus.OK, HomeView.of(words(context.queryParamMap()), deepest()));
+  }
+
+  private AuditDepth deepest() {
+    return checks.parser().deepestAudit();
   }
 
   private void post(Context context) {
@@ -48,7 +53,7 @@ record HomePages(Site site, CheckService checks, Function<Context, Visitor> visi
   }
 
   private void start(Context context, Map<String, String> words) {
-    HomeView home = HomeView.of(words);
+    HomeView home = HomeView.of(words, deepest());
     try {
       CheckRequest request = checks.parser().parse(words);
       switch (checks.submit(request, visitors.apply(context).client())) {
@@ -117,11 +122,16 @@ record HomePages(Site site, CheckService checks, Function<Context, Visitor> visi
     return first.endsWith(".") ? first : first + ".";
   }
 
+  /** The last that is not blank: a list counts before the tick that stands above it. */
+  private static String last(List<String> values) {
+    return values.stream().filter(value -> !value.isBlank()).reduce("", (first, later) -> later);
+  }
+
   private static Map<String, String> words(Map<String, List<String>> params) {
     Map<String, String> words = new LinkedHashMap<>();
     params.forEach((name, values) -> {
       if (RequestParser.FIELDS.contains(name)) {
-        words.put(name, values.getFirst());
+        words.put(name, last(values));
       }
     });
     return words;

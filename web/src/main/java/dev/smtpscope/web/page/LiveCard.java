@@ -3,6 +3,7 @@ package dev.smtpscope.web.page;
 import dev.smtpscope.facts.Stage;
 import dev.smtpscope.render.outline.Mark;
 import dev.smtpscope.target.Service;
+import dev.smtpscope.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,11 @@ final class LiveCard {
   void begin() {
     phase = Phase.RUNNING;
     word = "under way";
+  }
+
+  /** Says how many connections the TLS audit has opened. */
+  void audit(int connections) {
+    word = "TLS audit, " + Words.count(connections, "connection");
   }
 
   void step(Stage stage, String state, String took) {

@@ -58,6 +58,7 @@ final class Progress {
           card(read(event, EventData.EndpointStarted.class).endpoint()).begin();
       case "stage-started" -> stage(read(event, EventData.StageStarted.class));
       case "stage-finished" -> stage(read(event, EventData.StageFinished.class));
+      case "audit-progress" -> audit(read(event, EventData.AuditProgress.class));
       case "endpoint-finished" -> done(read(event, EventData.EndpointFinished.class));
       default -> {}
     }
@@ -96,6 +97,10 @@ final class Progress {
 
   private void stage(EventData.StageFinished event) {
     card(event.endpoint()).step(event.stage(), "done", event.ms() + " ms");
+  }
+
+  private void audit(EventData.AuditProgress event) {
+    card(event.endpoint()).audit(event.connections());
   }
 
   private void done(EventData.EndpointFinished event) {

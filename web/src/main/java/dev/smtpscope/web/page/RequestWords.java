@@ -9,6 +9,7 @@ import dev.smtpscope.web.check.CheckRequest;
 import dev.smtpscope.web.check.ScanChoices;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ final class RequestWords {
     if (!choices.profile().equals("smtpscope")) {
       words.put("profile", choices.profile());
     }
+    choices
+        .tlsAudit()
+        .ifPresent(depth -> words.put("tlsAudit", depth.name().toLowerCase(Locale.ROOT)));
     words.put("timeout", choices.timeout().toMillis() + "ms");
     return words;
   }

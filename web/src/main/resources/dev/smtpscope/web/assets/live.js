@@ -133,6 +133,8 @@
     "endpoint-started": ({ endpoint }) => word(cardOf(endpoint), "running", "under way"),
     "stage-started": (it) => stage(cardOf(it.endpoint), it.stage, "running", ""),
     "stage-finished": (it) => stage(cardOf(it.endpoint), it.stage, "done", `${it.ms} ms`),
+    "audit-progress": ({ endpoint, connections: n }) =>
+      word(cardOf(endpoint), "running", `TLS audit, ${n} ${n === 1 ? "connection" : "connections"}`),
     "endpoint-finished": finishCard,
     finished: ({ sentence }) => showReport(sentence).catch(() => location.reload()),
     failed: () => showReport("The check failed").catch(() => location.reload()),

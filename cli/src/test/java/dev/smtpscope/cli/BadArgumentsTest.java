@@ -85,6 +85,11 @@ class BadArgumentsTest {
           check --timeout --details h         | '--timeout' but found '--details'
           check --reply-timeout 1,5 h         | '1,5' is not a duration
           check --profile lenient h           | none of smtpscope, strict
+          check --profile strict,smtpscope h  | only one of smtpscope and strict
+          check --tls-audit slow h            | none of quick, full, deep
+          check --parallel 4 h                | ask for one with --tls-audit
+          check --pace 1s h                   | ask for one with --tls-audit
+          check --tls-audit quick --parallel 17 h | --parallel is 1 to 16, not 17
           check --ca /does/not/exist h        | --ca: there is no file /does/not/exist
           check --ca / h                      | --ca: / is a directory
           check --expiry-days -1 h            | 0 to 3650

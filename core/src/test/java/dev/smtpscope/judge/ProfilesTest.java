@@ -24,4 +24,19 @@ class ProfilesTest {
     assertThat(strict.severity("starttls-missing", Severity.WARNING)).isEqualTo(Severity.ERROR);
     assertThat(strict.severity("slow-stage", Severity.NOTICE)).isEqualTo(Severity.NOTICE);
   }
+
+  @Test
+  void aRulesetAndGuidelinesGoTogether() {
+    assertThat(Profiles.combined(List.of("ncsc-nl", "strict", "rfc9325"), NONE))
+        .hasValueSatisfying(rules -> {
+          assertThat(rules.profile()).isEqualTo("strict");
+          assertThat(rules.guidelines()).containsExactly("ncsc-nl", "rfc9325");
+        });
+    assertThat(Profiles.combined(List.of("ncsc-nl"), NONE))
+        .hasValueSatisfying(rules -> assertThat(rules.profile()).isEqualTo("smtpscope"));
+    assertThat(Profiles.combined(List.of("strict"), NONE))
+        .hasValueSatisfying(
+            rules -> assertThat(rules.guidelines()).isEqualTo(Ruleset.USUAL_GUIDELINES));
+    assertThat(Profiles.combined(List.of("strict", "smtpscope"), NONE)).isEmpty();
+  }
 }

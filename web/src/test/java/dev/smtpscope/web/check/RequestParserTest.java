@@ -3,6 +3,7 @@ package dev.smtpscope.web.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.scan.AddressFilter;
@@ -113,6 +114,21 @@ class RequestParserTest {
   void readsTheProfile() throws Exception {
     assertThat(choices("profile", "strict").profile()).isEqualTo("strict");
     assertThat(choices("profile", "STRICT").profile()).isEqualTo("strict");
+    assertThat(choices("profile", "strict, ncsc-nl").profile()).isEqualTo("strict,ncsc-nl");
+  }
+
+  @Test
+  void readsTheTlsAudit() throws Exception {
+    assertThat(choices("tlsAudit", "").tlsAudit()).isEmpty();
+    assertThat(choices("tlsAudit", "quick").tlsAudit()).contains(AuditDepth.QUICK);
+    assertThat(refused("tlsAudit", "full")).hasMessageContaining("made here is quick");
+    RequestParser patient = new RequestParser(CheckLimits.PRIVATE);
+    assertThat(
+            patient
+                .parse(Map.of("target", "mail.example.org", "tlsAudit", "full"))
+                .choices()
+                .tlsAudit())
+        .contains(AuditDepth.FULL);
   }
 
   @ParameterizedTest
@@ -156,7 +172,9 @@ class RequestParserTest {
         "timeout|1h|write 5, 5s, 500ms or 2m",
         "timeout|1.5s|is not a duration",
         "timeout|99999999999s|is not a duration",
-        "profile|lax|smtpscope, strict"
+        "profile|lax|smtpscope, strict",
+        "profile|strict,smtpscope|at a time",
+        "tlsAudit|slow|quick, full, deep"
       })
   void tellsInOneLineWhatIsWrongAndWhatWouldBeRight(String field, String word, String part) {
     BadRequestException e = refused(field, word);

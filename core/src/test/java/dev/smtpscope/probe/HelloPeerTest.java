@@ -1,5 +1,8 @@
 package dev.smtpscope.probe;
 
+import static dev.smtpscope.probe.Hellos.ask;
+import static dev.smtpscope.probe.Hellos.hello;
+import static dev.smtpscope.probe.Hellos.hello13;
 import static dev.smtpscope.probe.Probing.CA;
 import static dev.smtpscope.probe.Probing.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +12,6 @@ import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.probe.BouncyServer.Manner;
 import dev.smtpscope.probe.hello.ClientHello;
 import dev.smtpscope.probe.hello.Extensions;
-import dev.smtpscope.probe.hello.FlightDecoder;
 import dev.smtpscope.probe.hello.HelloOutcome;
 import dev.smtpscope.probe.hello.HelloOutcome.Accepted;
 import dev.smtpscope.probe.hello.HelloOutcome.Alert;
@@ -21,20 +23,14 @@ import dev.smtpscope.probe.hello.ServerFlight;
 import dev.smtpscope.probe.hello.Ssl2Hello;
 import dev.smtpscope.reference.tls.CipherSuites;
 import dev.smtpscope.reference.tls.DhPrime;
-import dev.smtpscope.reference.tls.Grease;
-import dev.smtpscope.reference.tls.GroupProperties;
 import dev.smtpscope.reference.tls.Groups;
 import dev.smtpscope.reference.tls.SuiteProperties;
 import dev.smtpscope.reference.tls.Versions;
 import dev.smtpscope.testkit.CertificateSpec;
 import dev.smtpscope.testkit.Chain;
 import dev.smtpscope.testkit.KeyType;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,13 +52,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What our hellos bring out of real TLS servers is what those were told to do. With {@code
- * -Dcorpus.update=true} their answers become the corpus for the decoder's tests.
- */
+/** What our hellos bring out of OpenSSL and the Bouncy Castle is what those were told to do. */
 class HelloPeerTest {
   private static final CertificateSpec SERVER = CA.server(HOST);
-  private static final Path CORPUS = Path.of("src/test/resources/dev/smtpscope/probe/hello");
   private static final String ALL = "ALL:COMPLEMENTOFALL:@SECLEVEL=0";
 
   @TempDir private Path folder;
@@ -385,36 +377,6 @@ class HelloPeerTest {
     }
   }
 
-  /** All suites of {@code version}, and what a modern client says besides. */
-  private static ClientHello hello(TlsVersion version) {
-    List<Integer> suites = CipherSuites.in(version).stream().map(SuiteProperties::code).toList();
-    ClientHello bare = ClientHello.of(Versions.code(version), suites);
-    return version == TlsVersion.SSL_3 ? bare : withExtensions(bare);
-  }
-
-  private static ClientHello hello13() {
-    List<Integer> suites =
-        CipherSuites.in(TlsVersion.TLS_1_3).stream().map(SuiteProperties::code).toList();
-    return withExtensions(ClientHello.of(0x0303, suites))
-        .with(Extensions.supportedVersions(List.of(Grease.CODES.getFirst(), 0x0304)))
-        .with(Extensions.pskKeyExchangeModes())
-        .with(Extensions.keyShare());
-  }
-
-  private static ClientHello withExtensions(ClientHello hello) {
-    return hello
-        .with(Extensions.supportedGroups(Groups.all().stream().map(GroupProperties::code).toList()))
-        .with(Extensions.ecPointFormats())
-        .with(Extensions.signatureAlgorithms(List.of(0x0804, 0x0403, 0x0807, 0x0401, 0x0201)))
-        .with(Extensions.extendedMasterSecret())
-        .with(Extensions.encryptThenMac())
-        .with(Extensions.sessionTicket())
-        .with(Extensions.renegotiationInfo())
-        .with(Extensions.statusRequest())
-        .with(Extensions.signedCertificateTimestamps())
-        .with(Extensions.heartbeat());
-  }
-
   private static ServerFlight accepted(String name, ClientHello hello, List<String> options)
       throws IOException {
     HelloOutcome outcome = outcome(name, hello, options);
@@ -426,30 +388,6 @@ class HelloPeerTest {
       throws IOException {
     try (OpensslServer server = OpensslServer.start(options)) {
       return ask(name, server.address(), hello.encode());
-    }
-  }
-
-  private static HelloOutcome ask(String name, InetSocketAddress server, byte[] hello)
-      throws IOException {
-    FlightDecoder decoder = new FlightDecoder();
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    try (Socket socket = new Socket(server.getAddress(), server.getPort())) {
-      socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(hello);
-      InputStream in = socket.getInputStream();
-      byte[] bytes;
-      do {
-        bytes = in.readNBytes(1);
-        answer.writeBytes(bytes);
-      } while (bytes.length > 0 && decoder.add(bytes).isEmpty());
-    }
-    keep(name, answer.toByteArray());
-    return decoder.ended(new Closed());
-  }
-
-  private static void keep(String name, byte[] answer) throws IOException {
-    if (Boolean.getBoolean("corpus.update") && !name.isEmpty() && answer.length > 0) {
-      Files.write(CORPUS.resolve(name + ".bin"), answer);
     }
   }
 

@@ -29,6 +29,7 @@ final class Plan {
     return List.of(
         new Tls13Question(offers),
         new SuiteChain(TlsVersion.TLS_1_2, offers, riders),
+        new Tls13SessionQuestion(offers),
         new Tls13Chain(offers, TlsHandshake.offered(TlsVersion.TLS_1_3)),
         new LegacyChain(TlsVersion.TLS_1_1, offers),
         new LegacyChain(TlsVersion.TLS_1_0, offers),
@@ -36,7 +37,6 @@ final class Plan {
         new FallbackQuestion(offers),
         new ResumptionQuestion(Feature.RESUMPTION_BY_ID, offers),
         new ResumptionQuestion(Feature.RESUMPTION_BY_TICKET, offers),
-        new Tls13SessionQuestion(offers),
         new Ssl2Question());
   }
 

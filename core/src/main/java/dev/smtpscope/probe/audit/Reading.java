@@ -19,12 +19,19 @@ import dev.smtpscope.reference.tls.SuiteProperties;
 record Reading(Findings known) {
   /** Takes a flight in {@code version} that answers an ordinary hello. */
   void of(TlsVersion version, ServerFlight flight) {
+    ofAnyName(version, flight);
+    if (version != TlsVersion.TLS_1_3) {
+      certificates(flight);
+    }
+  }
+
+  /** The same where the hello may have had another server name. */
+  void ofAnyName(TlsVersion version, ServerFlight flight) {
     known.accepted(version, flight.suite());
     flight.hello().group().ifPresent(code -> group(version, code));
     flight.keyExchange().ifPresent(exchange -> exchange(version, flight.suite(), exchange));
     if (version != TlsVersion.TLS_1_3) {
       extensions(version, flight);
-      certificates(flight);
     }
   }
 

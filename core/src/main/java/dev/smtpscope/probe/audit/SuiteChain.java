@@ -61,7 +61,10 @@ final class SuiteChain implements Question {
     if (!known.version(version).isYes()) {
       return;
     }
-    known.preference(version, suites.preference());
+    known.preference(
+        version,
+        new ChachaTrial(version, codes -> offers.hello(version, codes))
+            .settle(asker, suites.preference(), suites.accepted()));
     known.enumerated(version, inOrder(suites));
     settleChains(known, suites);
     walk.rideAlone();
@@ -122,9 +125,10 @@ final class SuiteChain implements Question {
       Optional<ServerFlight> flight = Outcomes.accepted(outcome, version);
       boolean counts = rider.get().hear(outcome, flight, known);
       most = Math.max(most, known.tolerated());
-      flight
-          .filter(f -> counts && offered.contains(f.suite()))
-          .ifPresent(f -> suites.chosen(rider.get().isNeutral() ? offered : List.of(), f.suite()));
+      if (counts && flight.filter(f -> offered.contains(f.suite())).isPresent()) {
+        new Reading(known).ofAnyName(version, flight.get());
+        suites.chosen(rider.get().isNeutral() ? offered : List.of(), flight.get().suite());
+      }
       return counts;
     }
 

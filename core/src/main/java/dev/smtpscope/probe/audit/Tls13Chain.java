@@ -48,7 +48,10 @@ record Tls13Chain(Offers offers, List<Integer> firstOffer) implements Question {
       known.refused(TlsVersion.TLS_1_3, walk.suites.refused());
       walk.groups.refused().forEach(code -> refused(known, code));
     }
-    known.preference(TlsVersion.TLS_1_3, walk.suites.preference());
+    known.preference(
+        TlsVersion.TLS_1_3,
+        new ChachaTrial(TlsVersion.TLS_1_3, codes -> offers.retry(codes, Offers.GROUPS))
+            .settle(asker, walk.suites.preference(), walk.suites.accepted()));
     known.groupPreference(walk.groups.preference());
     known.enumerated(TlsVersion.TLS_1_3, walk.suites.accepted());
   }

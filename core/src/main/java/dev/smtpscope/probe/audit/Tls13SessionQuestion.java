@@ -1,5 +1,6 @@
 package dev.smtpscope.probe.audit;
 
+import dev.smtpscope.facts.NamedGroup;
 import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.facts.audit.Feature;
 import dev.smtpscope.facts.audit.Trait;
@@ -7,6 +8,7 @@ import dev.smtpscope.probe.tls.ResumableSession;
 import dev.smtpscope.probe.tls.Resumption;
 import dev.smtpscope.probe.tls.SessionHandshake;
 import dev.smtpscope.probe.tls.SessionTicket;
+import dev.smtpscope.reference.tls.Groups;
 import dev.smtpscope.target.TlsMode;
 import java.util.Optional;
 
@@ -41,7 +43,7 @@ record Tls13SessionQuestion(Offers offers) implements Question {
       known.feature(Feature.RESUMPTION_BY_PSK, none);
     } else {
       tickets(session.get(), known);
-      known.feature(Feature.RESUMPTION_BY_PSK, resumed(asker));
+      known.feature(Feature.RESUMPTION_BY_PSK, resumed(asker, known));
     }
   }
 
@@ -64,8 +66,10 @@ record Tls13SessionQuestion(Offers offers) implements Question {
     }
   }
 
-  private Trait resumed(Asker asker) throws EndedException {
-    Resumption resumption = new Resumption(offers.sni());
+  private Trait resumed(Asker asker, Findings known) throws EndedException {
+    Optional<NamedGroup> group =
+        known.groups(TlsVersion.TLS_1_3).stream().findFirst().map(Groups::named);
+    Resumption resumption = new Resumption(offers.sni(), group);
     if (once(asker, resumption).isEmpty()) {
       return Trait.unknown("the handshake of a session to resume failed");
     }

@@ -1,5 +1,6 @@
 package dev.smtpscope.probe.tls;
 
+import dev.smtpscope.facts.NamedGroup;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.dialogue.Wire;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SNIHostName;
@@ -26,14 +28,21 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 public final class Resumption {
   private static final byte[] QUIT = "QUIT\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final List<String> GROUPS =
+      List.of("x25519", "secp256r1", "secp384r1", "secp521r1", "x448", "ffdhe2048");
   private static final int MOST_READS = 200;
 
   private final SSLContext context;
   private final AtomicInteger certificates = new AtomicInteger();
   private final Optional<String> sni;
+  private final Optional<String> group;
 
-  public Resumption(Optional<String> sni) {
+  /**
+   * @param group one that the server agrees to; a retry request could use up a ticket
+   */
+  public Resumption(Optional<String> sni, Optional<NamedGroup> group) {
     this.sni = sni;
+    this.group = group.map(NamedGroup::name).filter(GROUPS::contains);
     try {
       context = SSLContext.getInstance("TLSv1.3");
       context.init(null, new TrustManager[] {new Counting()}, new SecureRandom());
@@ -63,9 +72,18 @@ public final class Resumption {
       for (int i = 0; i < MOST_READS && link.read(); i++) {
         // until it ends
       }
-      link.close();
     } catch (IOException e) {
       // the platform has kept what came until then
+    }
+    part(link);
+  }
+
+  /** A server may forget a session that ends without a word. */
+  private static void part(EngineLink link) {
+    try {
+      link.close();
+    } catch (IOException e) {
+      // nobody is there to be told
     }
   }
 
@@ -75,6 +93,7 @@ public final class Resumption {
     engine.setEnabledProtocols(new String[] {"TLSv1.3"});
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setServerNames(sni.<SNIServerName>map(SNIHostName::new).stream().toList());
+    group.ifPresent(name -> parameters.setNamedGroups(new String[] {name}));
     engine.setSSLParameters(parameters);
     return engine;
   }

@@ -3,8 +3,10 @@ package dev.smtpscope.probe.tls;
 import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.dialogue.Wire;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bouncycastle.tls.ProtocolVersion;
@@ -29,7 +31,7 @@ public record SessionHandshake(
         version == TlsVersion.TLS_1_3 ? ProtocolVersion.TLSv13 : ProtocolVersion.TLSv12;
     SessionClient client = new SessionClient(only, ticket, sni, observations);
     wire.until(deadline);
-    HandshakeInput input = new HandshakeInput(wire.rawInput());
+    HandshakeInput input = new HandshakeInput(new PatientInput(wire.rawInput()));
     TicketProtocol protocol = new TicketProtocol(input, wire.rawOutput(), client, observations);
     try {
       protocol.connect(client);
@@ -52,6 +54,22 @@ public record SessionHandshake(
       protocol.close();
     } catch (IOException e) {
       // what was noted until then remains
+    }
+  }
+
+  /** Ends when its time is over: the library would alarm the server, which then may forget. */
+  private static final class PatientInput extends FilterInputStream {
+    PatientInput(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      try {
+        return super.read(buffer, offset, length);
+      } catch (SocketTimeoutException e) {
+        return -1;
+      }
     }
   }
 }

@@ -120,9 +120,7 @@ class AuditPeerTest {
     assertThat(audit.trait(Feature.RESUMPTION_BY_TICKET).isNo()).isTrue();
     assertThat(audit.trait(Feature.RESUMPTION_BY_ID).isYes()).isTrue();
     assertThat(audit.trait(Feature.ENCRYPT_THEN_MAC).isNo()).isTrue();
-    assertThat(audit.dhParameters())
-        .extracting(DhParameters::bits)
-        .contains(2048);
+    assertThat(audit.dhParameters()).extracting(DhParameters::bits).contains(2048);
   }
 
   @Test
@@ -135,8 +133,7 @@ class AuditPeerTest {
     assertThat(suites(audit, TlsVersion.TLS_1_1))
         .containsExactlyInAnyOrder(
             "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", "TLS_RSA_WITH_AES_256_CBC_SHA");
-    assertThat(suites(audit, TlsVersion.TLS_1_0))
-        .isEqualTo(suites(audit, TlsVersion.TLS_1_1));
+    assertThat(suites(audit, TlsVersion.TLS_1_0)).isEqualTo(suites(audit, TlsVersion.TLS_1_1));
     assertThat(audit.trait(Feature.FALLBACK_SCSV).isYes()).isTrue();
   }
 
@@ -207,9 +204,7 @@ class AuditPeerTest {
   }
 
   private static List<String> suites(TlsAudit audit, TlsVersion version) {
-    return audit.version(version).orElseThrow().accepted().stream()
-        .map(CipherSuite::name)
-        .toList();
+    return audit.version(version).orElseThrow().accepted().stream().map(CipherSuite::name).toList();
   }
 
   private static Preference preference(TlsAudit audit, TlsVersion version) {

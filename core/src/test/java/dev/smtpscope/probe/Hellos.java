@@ -62,8 +62,7 @@ final class Hellos {
   }
 
   /** What {@code server} answers; kept under {@code name}, unless that is empty. */
-  static HelloOutcome ask(String name, InetSocketAddress server, byte[] hello)
-      throws IOException {
+  static HelloOutcome ask(String name, InetSocketAddress server, byte[] hello) throws IOException {
     FlightDecoder decoder = new FlightDecoder();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (Socket socket = new Socket(server.getAddress(), server.getPort())) {

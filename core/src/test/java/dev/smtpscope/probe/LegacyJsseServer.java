@@ -38,7 +38,9 @@ final class LegacyJsseServer implements AutoCloseable {
     this.addresses = addresses;
   }
 
-  /** With a port for each of {@code manners}: a protocol and a suite of JSSE, and a blank between. */
+  /**
+   * With a port for each of {@code manners}: a protocol and a suite of JSSE, and a blank between.
+   */
   static LegacyJsseServer start(Path folder, List<String> manners) throws IOException {
     Path security = Files.writeString(folder.resolve("java.security"), ALLOW);
     List<String> command =

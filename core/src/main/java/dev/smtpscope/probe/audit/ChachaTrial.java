@@ -24,9 +24,7 @@ record ChachaTrial(TlsVersion version, Function<List<Integer>, ClientHello> hell
       throws EndedException {
     List<Integer> chacha = accepted.stream().filter(ChachaTrial::isChacha).toList();
     boolean open =
-        preference == Preference.SERVER
-            && !chacha.isEmpty()
-            && !isChacha(accepted.getFirst());
+        preference == Preference.SERVER && !chacha.isEmpty() && !isChacha(accepted.getFirst());
     if (!open) {
       return preference;
     }

@@ -67,6 +67,7 @@ class LegacyHelloTest {
 
     assertThat(flight.suite()).isEqualTo(0x0014);
     assertThat(prime(flight).bits()).isEqualTo(512);
+    assertThat(prime(flight).name()).contains("JDK built-in 512");
   }
 
   @Test

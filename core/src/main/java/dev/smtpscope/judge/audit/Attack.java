@@ -10,33 +10,30 @@ import dev.smtpscope.facts.audit.DhParameters;
 import dev.smtpscope.facts.audit.Feature;
 import dev.smtpscope.facts.audit.Trait;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Attacks with a name, and what of a server's offer opens the door to them. */
 public enum Attack {
-  DROWN("DROWN", o -> o.speaks(SSL_2)),
-  POODLE("POODLE", o -> o.speaks(SSL_3)),
-  FREAK("FREAK", o -> o.accepts(SuiteClass.EXPORT)),
-  LOGJAM("Logjam", Attack::logjam),
-  SWEET32("Sweet32", o -> o.accepts(SuiteClass.BLOCK_64)),
-  RC4("biases of RC4", o -> o.accepts(SuiteClass.RC4)),
-  BEAST("BEAST", o -> o.speaks(TLS_1_0)),
-  CRIME("CRIME", Attack::crime),
-  RENEGOTIATION("insecure renegotiation", Attack::renegotiation),
-  HEARTBLEED("Heartbleed", o -> o.shows(ActiveTest.HEARTBLEED)),
-  CCS_INJECTION("CCS injection", o -> o.shows(ActiveTest.CCS_INJECTION)),
-  ROBOT("ROBOT", Attack::robot),
-  TICKETBLEED("Ticketbleed", o -> o.shows(ActiveTest.TICKETBLEED)),
-  COMMAND_INJECTION("STARTTLS command injection", o -> o.shows(ActiveTest.COMMAND_INJECTION));
+  DROWN("DROWN"),
+  POODLE("POODLE"),
+  FREAK("FREAK"),
+  LOGJAM("Logjam"),
+  SWEET32("Sweet32"),
+  RC4("biases of RC4"),
+  BEAST("BEAST"),
+  CRIME("CRIME"),
+  RENEGOTIATION("insecure renegotiation"),
+  HEARTBLEED("Heartbleed"),
+  CCS_INJECTION("CCS injection"),
+  ROBOT("ROBOT"),
+  TICKETBLEED("Ticketbleed"),
+  COMMAND_INJECTION("STARTTLS command injection");
 
   private static final int LOGJAM_BITS = 1024;
 
   private final String label;
-  private final Function<Offering, Trait> door;
 
-  Attack(String label, Function<Offering, Trait> door) {
+  Attack(String label) {
     this.label = label;
-    this.door = door;
   }
 
   /** Its usual name. */
@@ -55,7 +52,22 @@ public enum Attack {
 
   /** Whether the server is open to it. */
   public Trait against(Offering offering) {
-    return door.apply(offering);
+    return switch (this) {
+      case DROWN -> offering.speaks(SSL_2);
+      case POODLE -> offering.speaks(SSL_3);
+      case BEAST -> offering.speaks(TLS_1_0);
+      case FREAK -> offering.accepts(SuiteClass.EXPORT);
+      case SWEET32 -> offering.accepts(SuiteClass.BLOCK_64);
+      case RC4 -> offering.accepts(SuiteClass.RC4);
+      case LOGJAM -> logjam(offering);
+      case CRIME -> crime(offering);
+      case RENEGOTIATION -> renegotiation(offering);
+      case ROBOT -> robot(offering);
+      case HEARTBLEED -> offering.shows(ActiveTest.HEARTBLEED);
+      case CCS_INJECTION -> offering.shows(ActiveTest.CCS_INJECTION);
+      case TICKETBLEED -> offering.shows(ActiveTest.TICKETBLEED);
+      case COMMAND_INJECTION -> offering.shows(ActiveTest.COMMAND_INJECTION);
+    };
   }
 
   private static Trait logjam(Offering offering) {

@@ -8,6 +8,7 @@ import dev.smtpscope.judge.EndpointContext;
 import dev.smtpscope.judge.Judgement;
 import dev.smtpscope.judge.Reference;
 import dev.smtpscope.judge.Severity;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The server signed the handshake over SHA-1. */
@@ -34,12 +35,24 @@ public final class TlsHandshakeSignatureWeak extends SessionCheck {
 
   @Override
   Judgement judge(EndpointContext context, TlsSession session) {
-    return Stream.concat(
-            session.signature().filter(TlsHandshakeSignatureWeak::isWeak).stream()
-                .map(signature -> "signature scheme " + signature.name() + ", " + agreed(session)),
-            audited(context))
-        .findFirst()
-        .map(evidence -> failure(context, evidence))
+    Optional<String> chosen =
+        session
+            .signature()
+            .filter(TlsHandshakeSignatureWeak::isWeak)
+            .map(signature -> "signature scheme " + signature.name() + ", " + agreed(session));
+    return chosen
+        .map(evidence ->
+            failure(
+                context, Severity.WARNING, "the server signs the handshake over SHA-1", evidence))
+        .or(() ->
+            audited(context)
+                .findFirst()
+                .map(evidence ->
+                    failure(
+                        context,
+                        Severity.NOTICE,
+                        "the server signs the handshake over SHA-1 for those who ask",
+                        evidence)))
         .orElseGet(Judgement::pass);
   }
 
@@ -56,9 +69,17 @@ public final class TlsHandshakeSignatureWeak extends SessionCheck {
     return scheme.name().contains("sha1") || scheme.name().contains("md5");
   }
 
-  private Judgement failure(EndpointContext context, String evidence) {
-    return outdated(Severity.WARNING, context)
-        .title("the server signs the handshake over SHA-1")
+  private Judgement failure(
+      EndpointContext context, Severity severity, String title, String evidence) {
+    return finding(
+            severity,
+            context,
+            "-tls1_2",
+            "-sigalgs",
+            "RSA+SHA1:ECDSA+SHA1",
+            "-cipher",
+            "ALL:@SECLEVEL=0")
+        .title(title)
         .evidence(evidence)
         .why("SHA-1 is broken; current TLS libraries refuse such a handshake by default.")
         .see(Reference.rfc(9155, "4"))

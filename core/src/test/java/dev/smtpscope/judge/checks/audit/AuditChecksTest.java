@@ -69,8 +69,8 @@ class AuditChecksTest {
         feature("tls-intolerance", "WARNING", Feature.UNKNOWN_EXTENSION, no()),
         defect(
             "tls-handshake-signature-weak",
-            "WARNING",
-            "WARNING",
+            "NOTICE",
+            "NOTICE",
             good().signs(TLS_1_2, 0x0201, "rsa_pkcs1_sha1", yes())),
         defect(
             "tls-no-post-quantum",

@@ -72,7 +72,7 @@ public enum Attack {
 
   private static Trait logjam(Offering offering) {
     Optional<DhParameters> tooShort =
-        offering.audit().dhParameters().stream().filter(p -> p.bits() <= LOGJAM_BITS).findFirst();
+        offering.primes().stream().filter(p -> p.bits() <= LOGJAM_BITS).findFirst();
     return tooShort
         .map(p -> Trait.yes("Diffie-Hellman with " + p.bits() + " bits"))
         .orElseGet(() -> offering.accepts(SuiteClass.EXPORT));

@@ -116,7 +116,7 @@ public final class Grading {
   }
 
   private void keys() {
-    offering.audit().dhParameters().stream()
+    offering.primes().stream()
         .mapToInt(DhParameters::bits)
         .filter(bits -> bits < SHORT)
         .min()

@@ -6,12 +6,15 @@ import dev.smtpscope.facts.TlsSession;
 import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.facts.audit.ActiveTest;
 import dev.smtpscope.facts.audit.Completion;
+import dev.smtpscope.facts.audit.DhParameters;
 import dev.smtpscope.facts.audit.Feature;
 import dev.smtpscope.facts.audit.GroupFacts;
 import dev.smtpscope.facts.audit.Support;
 import dev.smtpscope.facts.audit.TlsAudit;
 import dev.smtpscope.facts.audit.Trait;
 import dev.smtpscope.facts.audit.VersionFacts;
+import dev.smtpscope.reference.tls.CipherSuites;
+import dev.smtpscope.reference.tls.SuiteProperties;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,17 @@ public record Offering(TlsAudit audit, Optional<TlsSession> session) {
   /** What came of {@code test}. */
   public Trait shows(ActiveTest test) {
     return known(audit.trait(test));
+  }
+
+  /**
+   * The primes of suites that prove who the server is. Where nothing is proved, as mail servers put
+   * up with among themselves, the prime is the least of it, and OpenSSL picks short ones.
+   */
+  public List<DhParameters> primes() {
+    return audit.dhParameters().stream()
+        .filter(p ->
+            CipherSuites.find(p.suite().code()).filter(SuiteProperties::isAnonymous).isEmpty())
+        .toList();
   }
 
   /** All suites it is known to accept. */

@@ -41,7 +41,7 @@ public final class TlsDheAccepted extends AuditCheck {
   }
 
   private Judgement finding(EndpointContext context, Offering offering, Trait accepts) {
-    List<DhParameters> parameters = offering.audit().dhParameters();
+    List<DhParameters> parameters = offering.primes();
     Optional<DhParameters> weakest =
         parameters.stream().min(Comparator.comparingInt(DhParameters::bits));
     return withRemedy(severity(context, weakest), context)

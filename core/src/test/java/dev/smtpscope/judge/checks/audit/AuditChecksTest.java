@@ -175,6 +175,12 @@ class AuditChecksTest {
   }
 
   @Test
+  void primesOfSuitesThatProveNothingCountForNothing() {
+    Audited audited = good().prime("TLS_DH_anon_WITH_AES_128_CBC_SHA", 1024, "RFC 2409");
+    assertThat(findings(audited, 25)).map(Finding::id).containsExactly("tls-anonymous-accepted");
+  }
+
+  @Test
   void fallbackMattersWhereThereIsSomethingToFallBackTo() {
     assertThat(findings(good().has(Feature.FALLBACK_SCSV, no()), 25)).isEmpty();
     assertThat(findings(with(TLS_1_1).has(Feature.FALLBACK_SCSV, no()), 25))

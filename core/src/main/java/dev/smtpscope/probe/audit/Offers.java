@@ -116,8 +116,8 @@ record Offers(Optional<String> sni) {
           .thenComparing(suite -> !suite.isForwardSecret())
           .thenComparing(suite -> suite.exchange().isFiniteField())
           .thenComparing(suite -> !suite.isAead())
-          .thenComparing(suite -> -suite.bits())
-          .thenComparing(SuiteProperties::code);
+          .thenComparingInt(suite -> -suite.bits())
+          .thenComparingInt(SuiteProperties::code);
 
   /** What hardly any mail server can do. */
   private static boolean isExotic(SuiteProperties suite) {

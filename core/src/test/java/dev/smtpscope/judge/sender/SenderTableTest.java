@@ -13,9 +13,11 @@ import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.HandshakeFailure;
 import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.facts.audit.Trait;
 import dev.smtpscope.facts.dns.DnsFailure;
 import dev.smtpscope.facts.dns.DnssecStatus;
 import dev.smtpscope.facts.dns.RecordType;
+import dev.smtpscope.fixture.Audited;
 import dev.smtpscope.fixture.MailDomain;
 import dev.smtpscope.fixture.Scene;
 import dev.smtpscope.fixture.Session;
@@ -523,6 +525,26 @@ class SenderTableTest {
   @Test
   void tls12IsUnknownBehindTls13() {
     is(one(Sender.TLS_1_2_ONLY, server(GOOD)), UNKNOWN);
+  }
+
+  @Test
+  void anAuditTellsWhatOlderLibrariesAgreeOn() {
+    is(one(Sender.TLS_1_2_ONLY, server(GOOD).audited(Audited.good().facts())), ENCRYPTED);
+  }
+
+  @Test
+  void anAuditTellsThatTls12IsRefused() {
+    Audited modern = Audited.good().speaks(TlsVersion.TLS_1_2, Trait.no("alert 70"));
+    is(
+        one(Sender.TLS_1_2_ONLY, server(GOOD).audited(modern.facts())),
+        PLAIN_TEXT,
+        ResultType.VALIDATION_FAILURE);
+  }
+
+  @Test
+  void anAuditTellsThatThereIsSomethingBetter() {
+    assertThat(one(Sender.POST_QUANTUM, server(GOOD).audited(Audited.good().facts())).reason())
+        .isEqualTo("with X25519MLKEM768, which withstands quantum computers");
   }
 
   @Test

@@ -51,22 +51,19 @@ final class Doorway {
 
   /** Comes before TLS on a new connection. */
   Entry open(Deadline deadline) {
-    return open(deadline, "STARTTLS");
+    return open(deadline, "", "");
   }
 
-  /**
-   * The same with {@code command} in place of STARTTLS, which may have further lines after it; they
-   * go out in one piece.
-   */
-  Entry open(Deadline deadline, String command) {
+  /** The same with {@code before} and {@code after} around STARTTLS, all sent in one piece. */
+  Entry open(Deadline deadline, String before, String after) {
     Dialer.Dialled dialled = dialer.dial(endpoint, deadline.within(options.budget().connect()));
     return dialled
         .socket()
-        .map(socket -> enter(socket, deadline, command))
+        .map(socket -> enter(socket, deadline, before, after))
         .orElseGet(() -> new Entry.Broken(words(dialled.outcome())));
   }
 
-  private Entry enter(Socket socket, Deadline deadline, String command) {
+  private Entry enter(Socket socket, Deadline deadline, String before, String after) {
     listener.on(new ScanEvent.AuditProgress(endpoint, connections.incrementAndGet()));
     EhloName name = options.ehloName().orElseGet(() -> EhloName.of(socket.getLocalAddress()));
     try {
@@ -74,7 +71,7 @@ final class Doorway {
       Entry entry =
           endpoint.service().tls() == TlsMode.IMPLICIT
               ? new Entry.Ready(wire)
-              : startTls(wire, name, deadline, command);
+              : startTls(wire, name, deadline, before, after);
       if (!(entry instanceof Entry.Ready)) {
         wire.close();
       }
@@ -84,7 +81,8 @@ final class Doorway {
     }
   }
 
-  private Entry startTls(Wire wire, EhloName name, Deadline deadline, String command) {
+  private Entry startTls(
+      Wire wire, EhloName name, Deadline deadline, String before, String after) {
     Dialogue dialogue = new Dialogue(wire, new Evidence(endpoint, ScanListener.NONE));
     Answer greeting = dialogue.greeting(deadline.within(GREETING));
     if (!greeting.isPositive()) {
@@ -94,12 +92,19 @@ final class Doorway {
     if (!ehlo.isPositive()) {
       return barred("EHLO", ehlo);
     }
-    Answer answer = dialogue.command(command, reply(deadline));
-    if (answer.received().filter(reply -> reply.code() == 220).isEmpty()) {
+    Answer answer = dialogue.command(before + "STARTTLS" + after, reply(deadline));
+    if (!before.isEmpty() && answer.isPositive() && !allowsTls(answer)) {
+      answer = dialogue.afterUnasked(answer, reply(deadline));
+    }
+    if (!allowsTls(answer)) {
       return barred("STARTTLS", answer);
     }
     dialogue.discardBeforeTls();
     return new Entry.Ready(wire);
+  }
+
+  private static boolean allowsTls(Answer answer) {
+    return answer.received().filter(reply -> reply.code() == 220).isPresent();
   }
 
   private Deadline reply(Deadline deadline) {

@@ -180,6 +180,10 @@ final class Findings {
     return features.containsKey(feature);
   }
 
+  synchronized boolean knows(ActiveTest test) {
+    return activeTests.containsKey(test);
+  }
+
   synchronized void active(ActiveTest test, Trait trait) {
     activeTests.put(test, trait);
   }

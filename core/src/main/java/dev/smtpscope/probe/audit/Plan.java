@@ -1,11 +1,13 @@
 package dev.smtpscope.probe.audit;
 
 import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.facts.audit.ActiveTest;
 import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.facts.audit.Feature;
 import dev.smtpscope.facts.audit.ServedChain.Asked;
 import dev.smtpscope.probe.tls.TlsHandshake;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which questions an audit asks. */
 final class Plan {
@@ -14,8 +16,23 @@ final class Plan {
   static List<Question> of(AuditDepth depth, Offers offers) {
     return switch (depth) {
       case QUICK -> quick(offers);
-      case FULL, DEEP -> full(offers);
+      case FULL -> full(offers);
+      case DEEP -> Stream.concat(full(offers).stream(), active(offers).stream()).toList();
     };
+  }
+
+  private static List<Question> active(Offers offers) {
+    return List.of(
+        new ActiveQuestion(ActiveTest.HEARTBLEED, new Heartbleed(offers)),
+        new ActiveQuestion(ActiveTest.CCS_INJECTION, new CcsInjection(offers)),
+        new ActiveQuestion(ActiveTest.ROBOT, new Robot(offers)),
+        new ActiveQuestion(ActiveTest.TICKETBLEED, new Ticketbleed(offers)),
+        new ActiveQuestion(ActiveTest.CLIENT_RENEGOTIATION, new ClientRenegotiation(offers)),
+        new ActiveQuestion(ActiveTest.LARGE_KEY_SHARE, new LargeKeyShare(offers)),
+        new ActiveQuestion(
+            ActiveTest.COMMAND_INJECTION, new SmuggledCommand("", "\r\nNOOP", offers)),
+        new ActiveQuestion(
+            ActiveTest.RESPONSE_BUFFERING, new SmuggledCommand("NOOP\r\n", "", offers)));
   }
 
   private static List<Question> full(Offers offers) {

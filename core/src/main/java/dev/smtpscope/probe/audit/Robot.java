@@ -1,0 +1,87 @@
+package dev.smtpscope.probe.audit;
+
+import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.facts.audit.Trait;
+import dev.smtpscope.probe.hello.Records;
+import dev.smtpscope.probe.tls.RsaMessages;
+import dev.smtpscope.reference.tls.CipherSuites;
+import dev.smtpscope.reference.tls.Exchange;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Bleichenbacher's oracle (ROBOT): whether the server answers wrongly padded premaster secrets in
+ * different ways. What differs once has to differ in the same way again.
+ */
+record Robot(Offers offers) implements ActiveQuestion.Attempt {
+  private static final byte[] FINISHED = new byte[48];
+
+  private static List<Integer> rsaSuites(Findings known, TlsVersion version) {
+    return known.accepted(version).stream()
+        .filter(code ->
+            CipherSuites.find(code)
+                .filter(suite -> suite.exchange() == Exchange.RSA && !suite.export())
+                .isPresent())
+        .toList();
+  }
+
+  @Override
+  public Optional<String> needless(Findings known) {
+    return known.newestClear().filter(v -> !rsaSuites(known, v).isEmpty()).isPresent()
+        ? Optional.empty()
+        : Optional.of("the server accepts no suite with RSA key exchange");
+  }
+
+  @Override
+  public Trait attempt(Asker asker, Findings known) throws EndedException {
+    List<Aftermath> first = all(asker, known);
+    if (first.isEmpty()) {
+      return Trait.unknown("the handshake did not get so far");
+    }
+    if (first.stream().distinct().count() == 1) {
+      return Trait.no("five paddings were all answered by: " + first.getFirst().words());
+    }
+    return all(asker, known).equals(first)
+        ? Trait.yes("paddings were answered in different ways: " + words(first))
+        : Trait.unknown("paddings were answered in changing ways: " + words(first));
+  }
+
+  private static String words(List<Aftermath> seen) {
+    return String.join(", ", seen.stream().map(Aftermath::words).distinct().toList());
+  }
+
+  /** The answers to all paddings; none when a handshake did not get so far. */
+  private List<Aftermath> all(Asker asker, Findings known) throws EndedException {
+    TlsVersion version = known.newestClear().orElseThrow();
+    List<Aftermath> seen = new ArrayList<>();
+    for (RsaMessages.Padding padding : RsaMessages.Padding.values()) {
+      var opened = OpenedHandshake.open(asker, offers, version, rsaSuites(known, version));
+      if (opened.isEmpty()) {
+        return List.of();
+      }
+      try (OpenedHandshake handshake = opened.get()) {
+        Optional<byte[]> message = message(handshake, padding);
+        if (message.isEmpty()) {
+          return List.of();
+        }
+        seen.add(handshake.after(message.get()));
+      }
+    }
+    return seen;
+  }
+
+  private static Optional<byte[]> message(OpenedHandshake handshake, RsaMessages.Padding padding) {
+    return handshake.flight().certificates().stream()
+        .findFirst()
+        .flatMap(leaf -> RsaMessages.keyExchange(leaf.toArray(), padding))
+        .map(exchange -> {
+          ByteArrayOutputStream all = new ByteArrayOutputStream();
+          all.writeBytes(handshake.record(Records.HANDSHAKE, exchange));
+          all.writeBytes(handshake.record(Records.CHANGE_CIPHER_SPEC, (byte) 1));
+          all.writeBytes(handshake.record(Records.HANDSHAKE, FINISHED));
+          return all.toByteArray();
+        });
+  }
+}

@@ -8,6 +8,7 @@ import dev.smtpscope.event.ScanListener;
 import dev.smtpscope.facts.CipherSuite;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.facts.audit.ActiveTest;
 import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.facts.audit.Completion;
 import dev.smtpscope.facts.audit.DhParameters;
@@ -15,6 +16,7 @@ import dev.smtpscope.facts.audit.Feature;
 import dev.smtpscope.facts.audit.Preference;
 import dev.smtpscope.facts.audit.ServedChain;
 import dev.smtpscope.facts.audit.ServedChain.Asked;
+import dev.smtpscope.facts.audit.Support;
 import dev.smtpscope.facts.audit.TlsAudit;
 import dev.smtpscope.probe.audit.AuditOptions;
 import dev.smtpscope.probe.audit.Governor;
@@ -34,6 +36,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an audit finds of OpenSSL is what OpenSSL was configured with. */
 class AuditPeerTest {
@@ -184,6 +188,19 @@ class AuditPeerTest {
     assertThat(chain(audit, Asked.ECDSA)).contains("EC");
     assertThat(chain(audit, Asked.NO_NAME)).isPresent();
     assertThat(chain(audit, Asked.UNKNOWN_NAME)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-client_renegotiation, YES", "-no_renegotiation, NO"})
+  void renegotiation(String option, Support expected) throws IOException {
+    TlsAudit audit =
+        audited(AuditDepth.DEEP, "-tls1_2", option, "-cipher", "ECDHE-RSA-AES128-GCM-SHA256");
+
+    assertThat(audit.trait(ActiveTest.CLIENT_RENEGOTIATION).support()).isEqualTo(expected);
+    assertThat(audit.activeTests()).hasSize(ActiveTest.values().length);
+    assertThat(audit.activeTests())
+        .filteredOn(facts -> facts.test() != ActiveTest.CLIENT_RENEGOTIATION)
+        .allMatch(facts -> facts.trait().isNo());
   }
 
   @Test

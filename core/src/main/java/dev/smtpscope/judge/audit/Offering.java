@@ -57,8 +57,8 @@ public record Offering(TlsAudit audit, Optional<TlsSession> session) {
    */
   public List<DhParameters> primes() {
     return audit.dhParameters().stream()
-        .filter(p ->
-            CipherSuites.find(p.suite().code()).filter(SuiteProperties::isAnonymous).isEmpty())
+        .filter(
+            p -> CipherSuites.find(p.suite().code()).filter(SuiteProperties::isAnonymous).isEmpty())
         .toList();
   }
 

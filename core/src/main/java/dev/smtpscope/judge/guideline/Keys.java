@@ -21,8 +21,7 @@ final class Keys {
   static Rule dh(int bits) {
     return scope -> {
       Optional<DhParameters> shortest =
-          scope.offering().primes().stream()
-              .min(Comparator.comparingInt(DhParameters::bits));
+          scope.offering().primes().stream().min(Comparator.comparingInt(DhParameters::bits));
       if (shortest.isPresent()) {
         return told(shortest.get().bits() >= bits, shortest.get().bits() + " bits");
       }

@@ -49,7 +49,6 @@ record ActiveQuestion(ActiveTest test, Attempt attempt) implements Question {
   public void ask(Asker asker, Findings known) throws EndedException {
     Optional<String> needless = attempt.needless(known);
     known.active(
-        test,
-        needless.isPresent() ? Trait.no(needless.get()) : attempt.attempt(asker, known));
+        test, needless.isPresent() ? Trait.no(needless.get()) : attempt.attempt(asker, known));
   }
 }

@@ -51,8 +51,7 @@ sealed interface Aftermath {
   default String words() {
     return switch (this) {
       case Spoke(int type) -> "a record of type " + type;
-      case Alerted(int code) ->
-          "alert " + dev.smtpscope.reference.tls.TlsAlerts.named(code).name();
+      case Alerted(int code) -> "alert " + dev.smtpscope.reference.tls.TlsAlerts.named(code).name();
       case Ended e -> "the connection ended";
       case Quiet q -> "nothing came";
     };

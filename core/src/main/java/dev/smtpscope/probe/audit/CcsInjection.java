@@ -6,8 +6,8 @@ import dev.smtpscope.probe.hello.Records;
 import java.util.Optional;
 
 /**
- * CVE-2014-0224: ChangeCipherSpec before there are keys. A sound server breaks off at once; one that
- * takes it finds the next record broken.
+ * CVE-2014-0224: ChangeCipherSpec before there are keys. A sound server breaks off at once; one
+ * that takes it finds the next record broken.
  */
 record CcsInjection(Offers offers) implements ActiveQuestion.Attempt {
   private static final int BAD_RECORD_MAC = 20;
@@ -38,8 +38,7 @@ record CcsInjection(Offers offers) implements ActiveQuestion.Attempt {
 
   private static Trait second(Aftermath after) {
     return switch (after) {
-      case Aftermath.Alerted(int code)
-          when code == BAD_RECORD_MAC || code == DECRYPTION_FAILED ->
+      case Aftermath.Alerted(int code) when code == BAD_RECORD_MAC || code == DECRYPTION_FAILED ->
           Trait.yes("the server took an early ChangeCipherSpec: " + after.words());
       case Aftermath.Alerted a -> Trait.no("early ChangeCipherSpec: " + after.words());
       case Aftermath.Ended e -> Trait.no("early ChangeCipherSpec: " + after.words());

@@ -81,8 +81,7 @@ final class Doorway {
     }
   }
 
-  private Entry startTls(
-      Wire wire, EhloName name, Deadline deadline, String before, String after) {
+  private Entry startTls(Wire wire, EhloName name, Deadline deadline, String before, String after) {
     Dialogue dialogue = new Dialogue(wire, new Evidence(endpoint, ScanListener.NONE));
     Answer greeting = dialogue.greeting(deadline.within(GREETING));
     if (!greeting.isPositive()) {

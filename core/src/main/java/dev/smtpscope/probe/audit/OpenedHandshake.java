@@ -15,13 +15,11 @@ record OpenedHandshake(TlsVersion version, ServerFlight flight, Governor.Turn tu
     implements AutoCloseable {
   /** Opens one in the newest version with those of its accepted suites. */
   static Optional<OpenedHandshake> open(
-      Asker asker, Offers offers, TlsVersion version, List<Integer> suites)
-      throws EndedException {
+      Asker asker, Offers offers, TlsVersion version, List<Integer> suites) throws EndedException {
     Governor.Turn turn = asker.enter();
     boolean kept = false;
     try {
-      HelloOutcome outcome =
-          asker.exchange(turn.wire(), offers.hello(version, suites).encode());
+      HelloOutcome outcome = asker.exchange(turn.wire(), offers.hello(version, suites).encode());
       Optional<ServerFlight> flight =
           Outcomes.accepted(outcome, version).filter(ServerFlight::done);
       kept = flight.isPresent();

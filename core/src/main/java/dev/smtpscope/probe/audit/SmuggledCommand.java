@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * CVE-2011-0411 and its kin: whether a reply to a harmless command that was sent in plain text, in
- * one piece with STARTTLS, shows up inside TLS. A control without that command tells it from replies
- * that come unasked anyway.
+ * one piece with STARTTLS, shows up inside TLS. A control without that command tells it from
+ * replies that come unasked anyway.
  *
  * @param before sent before STARTTLS, such as {@code NOOP} and a line's end
  * @param after sent after it, such as a line's end and {@code NOOP}
@@ -45,8 +45,7 @@ record SmuggledCommand(String before, String after, Offers offers)
     Doorway doorway = asker.doorway();
     try (Governor.Turn turn =
         asker.governor().enter(d -> doorway.open(d, first, last), asker.deadline())) {
-      TlsOutcome outcome =
-          new TlsHandshake(turn.wire(), offers.sni()).perform(asker.answer());
+      TlsOutcome outcome = new TlsHandshake(turn.wire(), offers.sni()).perform(asker.answer());
       return outcome instanceof TlsOutcome.Established
           ? repliedBeside(turn, asker)
           : Optional.empty();

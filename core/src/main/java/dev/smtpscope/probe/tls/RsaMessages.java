@@ -52,7 +52,9 @@ public final class RsaMessages {
             && size <= MOST_KEY
             && key.getPublicExponent().bitLength() <= MOST_EXPONENT_BITS
             && key.getModulus().testBit(0);
-    return usual ? Optional.of(message(encrypt(key, block(size, padding), size))) : Optional.empty();
+    return usual
+        ? Optional.of(message(encrypt(key, block(size, padding), size)))
+        : Optional.empty();
   }
 
   private static byte[] block(int size, Padding padding) {

@@ -147,12 +147,10 @@ class ActiveTestsTest {
     say(out, "250-mail.example.org", "250 STARTTLS");
     byte[] command = new byte[512];
     int length = in.read(command);
-    boolean more =
-        new String(command, 0, length, StandardCharsets.US_ASCII).endsWith("NOOP\r\n");
+    boolean more = new String(command, 0, length, StandardCharsets.US_ASCII).endsWith("NOOP\r\n");
     say(out, "220 go ahead");
     try (SSLSocket tls =
-        (SSLSocket)
-            chain.sslContext().getSocketFactory().createSocket(socket, null, 0, true)) {
+        (SSLSocket) chain.sslContext().getSocketFactory().createSocket(socket, null, 0, true)) {
       tls.setUseClientMode(false);
       tls.startHandshake();
       if (chatty || (vulnerable && more)) {

@@ -52,8 +52,7 @@ final class RawServer implements AutoCloseable {
   /** Asks it with TLS from the first octet, or after STARTTLS. */
   Asker asker(TlsMode tls) {
     Endpoint endpoint =
-        new Endpoint(
-            socket.getInetAddress(), Service.onPort(socket.getLocalPort()).with(tls));
+        new Endpoint(socket.getInetAddress(), Service.onPort(socket.getLocalPort()).with(tls));
     ProbeOptions probe =
         new ProbeOptions(Budget.STANDARD, Optional.of("mail.example.org"), Optional.empty());
     Dialer dialer = new Dialer(Optional.empty(), AddressPolicy.ANY);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -78,7 +79,7 @@ final class LegacyJsseServer implements AutoCloseable {
 
   /** Where the server behaves in that manner. */
   InetSocketAddress address(String manner) {
-    return addresses.get(manner);
+    return Objects.requireNonNull(addresses.get(manner), manner);
   }
 
   @Override

@@ -7,13 +7,13 @@ import dev.smtpscope.facts.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Hashtable;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.Vector;
 import org.bouncycastle.tls.KeyShareEntry;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.TlsExtensionsUtils;
@@ -89,13 +89,12 @@ class ClientHelloTest {
         .containsExactly(ProtocolVersion.TLSv13, ProtocolVersion.TLSv12);
     assertThat(TlsExtensionsUtils.getSupportedGroupsExtension(read))
         .containsExactly(0x11EC, 0x001D);
-    Vector<?> shares = TlsExtensionsUtils.getKeyShareClientHello(read);
-    assertThat(shares)
-        .extracting(s -> ((KeyShareEntry) s).getNamedGroup())
-        .isEqualTo(List.of(0x001D, 0x0017));
-    assertThat(shares)
-        .extracting(s -> Bytes.of(((KeyShareEntry) s).getKeyExchange()))
-        .containsOnly(key);
+    List<KeyShare> shares = new ArrayList<>();
+    for (Object share : TlsExtensionsUtils.getKeyShareClientHello(read)) {
+      KeyShareEntry entry = (KeyShareEntry) share;
+      shares.add(new KeyShare(entry.getNamedGroup(), Bytes.of(entry.getKeyExchange())));
+    }
+    assertThat(shares).containsExactly(new KeyShare(0x001D, key), new KeyShare(0x0017, key));
     assertThat(TlsExtensionsUtils.getSignatureAlgorithmsExtension(read)).hasSize(2);
     assertThat(TlsExtensionsUtils.getSignatureAlgorithmsCertExtension(read)).hasSize(1);
     assertThat(TlsExtensionsUtils.getSupportedPointFormatsExtension(read))

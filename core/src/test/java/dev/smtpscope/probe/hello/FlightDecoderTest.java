@@ -32,8 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What openssl and the Bouncy Castle no longer send, and what nobody should. */
 class FlightDecoderTest {
   private static final int RSA_EXPORT = 0x0003;
-  private static final int DHE_RSA = 0x0033;
-  private static final int DHE_RSA_EXPORT = 0x0014;
   private static final int DH_ANON = 0x0034;
   private static final int ECDHE_RSA = 0xC013;
   private static final int SERVER_KEY_EXCHANGE = 12;

@@ -123,7 +123,7 @@ class CipherSuitesTest {
       assertThat(suite.mode() == Mode.CBC).as(name).isEqualTo(TlsUtils.isBlockCipherSuite(code));
       assertThat(suite.isIn(TlsVersion.TLS_1_1))
           .as(name)
-          .isEqualTo(TlsUtils.isValidCipherSuiteForVersion(code, ProtocolVersion.TLSv11));
+          .isEqualTo(TlsUtils.isValidVersionForCipherSuite(code, ProtocolVersion.TLSv11));
     }
   }
 

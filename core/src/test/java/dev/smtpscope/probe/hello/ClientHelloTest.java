@@ -95,8 +95,8 @@ class ClientHelloTest {
       shares.add(new KeyShare(entry.getNamedGroup(), Bytes.of(entry.getKeyExchange())));
     }
     assertThat(shares).containsExactly(new KeyShare(0x001D, key), new KeyShare(0x0017, key));
-    assertThat(TlsExtensionsUtils.getSignatureAlgorithmsExtension(read)).hasSize(2);
-    assertThat(TlsExtensionsUtils.getSignatureAlgorithmsCertExtension(read)).hasSize(1);
+    assertThat(TlsExtensionsUtils.getSignatureAlgorithmsExtension(read).size()).isEqualTo(2);
+    assertThat(TlsExtensionsUtils.getSignatureAlgorithmsCertExtension(read).size()).isOne();
     assertThat(TlsExtensionsUtils.getSupportedPointFormatsExtension(read))
         .containsExactly((short) 0, (short) 1, (short) 2);
     assertThat(TlsExtensionsUtils.hasExtendedMasterSecretExtension(read)).isTrue();

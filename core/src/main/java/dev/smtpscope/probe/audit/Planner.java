@@ -61,22 +61,17 @@ final class Planner implements Runnable {
         running++;
         return ready;
       }
-      if (running == 0 || !awaited()) {
+      if (running == 0) {
         return Optional.empty();
+      }
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        ended = Optional.of("the check was stopped");
       }
     }
     return Optional.empty();
-  }
-
-  private boolean awaited() {
-    try {
-      wait();
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      ended = Optional.of("the check was stopped");
-      return false;
-    }
   }
 
   private synchronized void end(String why) {

@@ -159,6 +159,8 @@ class AuditPeerTest {
         .containsExactlyInAnyOrder("TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_CCM_8_SHA256");
     assertThat(groups(audit)).containsExactlyInAnyOrder("secp521r1", "x448");
     assertThat(audit.trait(Feature.EARLY_DATA).isYes()).isTrue();
+    assertThat(audit.trait(Feature.LARGE_HELLO).isYes()).isTrue();
+    assertThat(audit.trait(Feature.UNKNOWN_VERSION).isYes()).isTrue();
   }
 
   @Test

@@ -77,6 +77,7 @@ class GovernorTest {
         threads.submit(() -> {
           try (var turn = two.enter(d -> new Entry.Ready(new NoWire()), deadline)) {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            turn.wire().until(deadline);
             Thread.yield();
             inside.decrementAndGet();
           }

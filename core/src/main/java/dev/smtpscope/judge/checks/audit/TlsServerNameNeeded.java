@@ -55,8 +55,9 @@ public final class TlsServerNameNeeded extends AuditCheck {
 
   private Optional<Finding> problem(EndpointContext context, ServedChain chain) {
     if (chain.trait().isNo()) {
+      Severity severity = chain.asked() == Asked.NO_NAME ? Severity.WARNING : Severity.NOTICE;
       return Optional.of(
-          finding(Severity.WARNING, context, chain, "are turned away", chain.trait().detail()));
+          finding(severity, context, chain, "are turned away", chain.trait().detail()));
     }
     return chain.asked() == Asked.NO_NAME && Chains.isOther(context, chain)
         ? context.referenceName().flatMap(name -> worse(context, chain, name))

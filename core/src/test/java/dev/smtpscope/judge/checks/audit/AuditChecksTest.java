@@ -93,6 +93,11 @@ class AuditChecksTest {
         defect(
             "tls-server-name-needed",
             "NOTICE",
+            "NOTICE",
+            good().chain(Asked.UNKNOWN_NAME, no(), List.of())),
+        defect(
+            "tls-server-name-needed",
+            "NOTICE",
             "WARNING",
             good().chain(Asked.NO_NAME, yes(), Certificates.sent(other("other.example")))),
         defect(

@@ -30,8 +30,7 @@ record ToleranceQuestion(Offers offers) implements Question {
   @Override
   public void ask(Asker asker, Findings known) throws EndedException {
     ToleranceRider rider = new ToleranceRider();
-    ClientHello hello =
-        offers.hello(TlsVersion.TLS_1_3, SuiteClass.ALL.in(TlsVersion.TLS_1_3));
+    ClientHello hello = offers.hello(TlsVersion.TLS_1_3, SuiteClass.ALL.in(TlsVersion.TLS_1_3));
     for (int i = 0; i < MOST_TRIES && !rider.isDone(known); i++) {
       HelloOutcome outcome = asker.ask(rider.on(hello, known));
       rider.hear(outcome, Outcomes.accepted(outcome, TlsVersion.TLS_1_3), known);

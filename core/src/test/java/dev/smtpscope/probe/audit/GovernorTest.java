@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class GovernorTest {
     AtomicInteger most = new AtomicInteger();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 40; i++) {
-        threads.submit(() -> {
+        Future<?> unused = threads.submit(() -> {
           try (var turn = two.enter(d -> new Entry.Ready(new NoWire()), deadline)) {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             turn.wire().until(deadline);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** A server that does on each connection exactly what a test tells it to. */
 final class RawServer implements AutoCloseable {
@@ -36,10 +37,10 @@ final class RawServer implements AutoCloseable {
 
   RawServer(Manner manner) throws IOException {
     socket = new ServerSocket(0, 50, Loopback.address());
-    threads.submit(() -> {
+    Future<?> unused = threads.submit(() -> {
       while (true) {
         Socket one = socket.accept();
-        threads.submit(() -> {
+        Future<?> unusedToo = threads.submit(() -> {
           try (one) {
             manner.serve(one);
           }

@@ -75,15 +75,16 @@ class GovernorTest {
     AtomicInteger most = new AtomicInteger();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 40; i++) {
-        Future<?> unused = threads.submit(() -> {
-          try (var turn = two.enter(d -> new Entry.Ready(new NoWire()), deadline)) {
-            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            turn.wire().until(deadline);
-            Thread.yield();
-            inside.decrementAndGet();
-          }
-          return 0;
-        });
+        Future<?> unused =
+            threads.submit(() -> {
+              try (var turn = two.enter(d -> new Entry.Ready(new NoWire()), deadline)) {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                turn.wire().until(deadline);
+                Thread.yield();
+                inside.decrementAndGet();
+              }
+              return 0;
+            });
       }
     }
     assertThat(most.get()).isBetween(1, 2);

@@ -37,17 +37,19 @@ final class RawServer implements AutoCloseable {
 
   RawServer(Manner manner) throws IOException {
     socket = new ServerSocket(0, 50, Loopback.address());
-    Future<?> unused = threads.submit(() -> {
-      while (true) {
-        Socket one = socket.accept();
-        Future<?> unusedToo = threads.submit(() -> {
-          try (one) {
-            manner.serve(one);
+    Future<?> unused =
+        threads.submit(() -> {
+          while (true) {
+            Socket one = socket.accept();
+            Future<?> unusedToo =
+                threads.submit(() -> {
+                  try (one) {
+                    manner.serve(one);
+                  }
+                  return 0;
+                });
           }
-          return 0;
         });
-      }
-    });
   }
 
   /** Asks it with TLS from the first octet, or after STARTTLS. */

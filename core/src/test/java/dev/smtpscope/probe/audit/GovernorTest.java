@@ -75,7 +75,7 @@ class GovernorTest {
     AtomicInteger most = new AtomicInteger();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 40; i++) {
-        Future<?> unused =
+        Future<?> _ =
             threads.submit(() -> {
               try (var turn = two.enter(d -> new Entry.Ready(new NoWire()), deadline)) {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);

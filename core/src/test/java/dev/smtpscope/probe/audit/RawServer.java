@@ -37,11 +37,11 @@ final class RawServer implements AutoCloseable {
 
   RawServer(Manner manner) throws IOException {
     socket = new ServerSocket(0, 50, Loopback.address());
-    Future<?> unused =
+    Future<?> _ =
         threads.submit(() -> {
           while (true) {
             Socket one = socket.accept();
-            Future<?> unusedToo =
+            Future<?> _ =
                 threads.submit(() -> {
                   try (one) {
                     manner.serve(one);

@@ -18,7 +18,8 @@ class AuditAgreementTest {
   private static final Map<Scenario, Audited> AUDITS = new ConcurrentHashMap<>();
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTFIX_GOOD", "POSTFIX_ECDSA", "POSTFIX_TLS_1_0", "EXIM_GOOD", "SENDMAIL_GOOD"})
+  @EnumSource(
+      names = {"POSTFIX_GOOD", "POSTFIX_ECDSA", "POSTFIX_TLS_1_0", "EXIM_GOOD", "SENDMAIL_GOOD"})
   void sslscanFindsTheSame(Scenario scenario) {
     agree(scenario, SuiteScanner.SSLSCAN);
   }

@@ -51,7 +51,11 @@ record Audited(EndpointFacts facts, TlsAudit audit) {
             new Host.Literal(server.address()),
             List.of(server.service()));
     EndpointFacts facts =
-        new Scanner(options, (_, _) -> { throw new IllegalStateException("an address is given"); })
+        new Scanner(
+                options,
+                (_, _) -> {
+                  throw new IllegalStateException("an address is given");
+                })
             .scan(target, ScanListener.NONE)
             .endpoints()
             .getFirst();

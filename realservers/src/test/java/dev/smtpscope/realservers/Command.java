@@ -13,16 +13,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program to run to its end, usually within {@link #LIMIT}, and with at most {@link #MAX_OUTPUT} bytes of
- * output kept.
+ * A program to run to its end, usually within {@link #LIMIT}, and with at most {@link #MAX_OUTPUT}
+ * bytes of output kept.
  *
  * @param words the program and its arguments
  * @param environment variables added to this process's own
  * @param input what it reads from standard input
  * @param limit how long it may take
  */
-record Command(
-    List<String> words, Map<String, String> environment, String input, Duration limit) {
+record Command(List<String> words, Map<String, String> environment, String input, Duration limit) {
   static final Duration LIMIT = Duration.ofSeconds(60);
   static final int MAX_OUTPUT = 1 << 20;
 

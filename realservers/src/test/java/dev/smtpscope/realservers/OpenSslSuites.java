@@ -39,10 +39,15 @@ final class OpenSslSuites {
 
   /** From lines such as {@code 0xC0,0x2F - ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2 …}. */
   private static Map<String, String> names() {
-    return Command.of("openssl", "ciphers", "-V", "ALL:COMPLEMENTOFALL:@SECLEVEL=0").succeed().lines().stream()
+    return Command.of("openssl", "ciphers", "-V", "ALL:COMPLEMENTOFALL:@SECLEVEL=0")
+        .succeed()
+        .lines()
+        .stream()
         .map(line -> Arrays.asList(line.strip().split(" +", 4)))
         .collect(
             Collectors.toMap(
-                words -> words.getFirst().replaceAll("0x|,", ""), words -> words.get(2), (a, _) -> a));
+                words -> words.getFirst().replaceAll("0x|,", ""),
+                words -> words.get(2),
+                (a, _) -> a));
   }
 }

@@ -127,8 +127,10 @@ enum SuiteScanner {
         .with(testssl.environment())
         .with(
             Map.of(
-                "TESTSSL_INSTALL_DIR", testssl.file("etc/testssl"),
-                "PATH", testssl.file("usr/bin") + ":" + System.getenv("PATH")))
+                "TESTSSL_INSTALL_DIR",
+                testssl.file("etc/testssl"),
+                "PATH",
+                testssl.file("usr/bin") + ":" + System.getenv("PATH")))
         .within(Duration.ofMinutes(8))
         .run();
     return read(json);

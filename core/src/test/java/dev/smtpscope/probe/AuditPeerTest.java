@@ -4,9 +4,7 @@ import static dev.smtpscope.probe.Probing.CA;
 import static dev.smtpscope.probe.Probing.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smtpscope.event.ScanListener;
 import dev.smtpscope.facts.CipherSuite;
-import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.facts.audit.ActiveTest;
 import dev.smtpscope.facts.audit.AuditDepth;
@@ -18,12 +16,6 @@ import dev.smtpscope.facts.audit.ServedChain;
 import dev.smtpscope.facts.audit.ServedChain.Asked;
 import dev.smtpscope.facts.audit.Support;
 import dev.smtpscope.facts.audit.TlsAudit;
-import dev.smtpscope.probe.audit.AuditOptions;
-import dev.smtpscope.probe.audit.Governor;
-import dev.smtpscope.probe.audit.TlsAuditProbe;
-import dev.smtpscope.probe.dial.AddressPolicy;
-import dev.smtpscope.probe.dial.Dialer;
-import dev.smtpscope.target.TlsMode;
 import dev.smtpscope.testkit.Chain;
 import dev.smtpscope.testkit.KeyType;
 import java.io.IOException;
@@ -41,15 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an audit finds of OpenSSL is what OpenSSL was configured with. */
 class AuditPeerTest {
-  private static final Budget IMPATIENT =
-      new Budget(
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(5),
-          Duration.ofMillis(300),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(1));
-
   @TempDir private Path folder;
 
   @BeforeAll
@@ -260,12 +243,7 @@ class AuditPeerTest {
     words.addAll(List.of(options));
     Path configuration = Files.writeString(folder.resolve("openssl.cnf"), "");
     try (OpensslServer server = OpensslServer.start(words, configuration)) {
-      EndpointFacts first = Probing.probe(server.address(), TlsMode.IMPLICIT, IMPATIENT);
-      AuditOptions wish = AuditOptions.of(depth);
-      ProbeOptions probe = new ProbeOptions(IMPATIENT, Optional.of(HOST), Optional.empty());
-      return new TlsAuditProbe(
-              probe, wish, new Dialer(Optional.empty(), AddressPolicy.ANY), ScanListener.NONE)
-          .run(first, new Governor(wish), tasks -> tasks.forEach(Runnable::run));
+      return Auditing.audit(server.address(), depth);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class GovernorTest {
@@ -54,7 +55,7 @@ class GovernorTest {
   void takesAPermanentRefusalForFinal() {
     Entry no = new Entry.Refused("EHLO", new Reply(550, List.of("go away")));
     assertThatExceptionOfType(EndedException.class)
-        .isThrownBy(() -> governor.enter(d -> tries++ < 9 ? no : no, deadline))
+        .isThrownBy(() -> governor.enter(_ -> answer(no), deadline))
         .withMessage("EHLO was answered: 550 go away");
     assertThat(tries).isEqualTo(1);
   }
@@ -80,7 +81,7 @@ class GovernorTest {
               try (var turn = two.enter(d -> new Entry.Ready(new NoWire()), deadline)) {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                 turn.wire().until(deadline);
-                Thread.yield();
+                LockSupport.parkNanos(1_000_000);
                 inside.decrementAndGet();
               }
               return 0;
@@ -91,8 +92,12 @@ class GovernorTest {
   }
 
   private Entry busy(Deadline limit) {
+    return answer(BUSY);
+  }
+
+  private Entry answer(Entry entry) {
     tries++;
-    return BUSY;
+    return entry;
   }
 
   /** A connection on which nothing happens. */

@@ -51,6 +51,6 @@ class AuditAgreementTest {
   }
 
   private static Endpoint endpoint(Scenario scenario) {
-    return new Endpoint(RealServers.running(scenario).address(), Service.onPort(25));
+    return new Endpoint(RealServers.spare(scenario).address(), Service.onPort(25));
   }
 }

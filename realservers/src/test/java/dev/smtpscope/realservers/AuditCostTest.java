@@ -21,7 +21,7 @@ class AuditCostTest {
     "SENDMAIL_GOOD, FULL, 80",
   })
   void anAuditNeedsFewConnections(Scenario scenario, AuditDepth depth, int most) {
-    Endpoint server = new Endpoint(RealServers.running(scenario).address(), Service.onPort(25));
+    Endpoint server = new Endpoint(RealServers.spare(scenario).address(), Service.onPort(25));
     Audited audited = Audited.now(server, depth);
     assertThat(audited.audit().completion()).isEqualTo(new Completion.Complete());
     assertThat(audited.audit().connections() + 1).isLessThanOrEqualTo(most);

@@ -17,18 +17,25 @@ final class EximProofreader implements Proofreader {
       workspace.accounts(Map.of("Debian-exim", 1));
       workspace.file("exim.conf", "keep_environment =\n" + section(advised));
       Command.Output output = run(workspace);
+      boolean taken = output.status() == 0 || isForOpenSsl(advised, output);
       return output.lines().stream()
-          .dropWhile(line -> output.status() == 0 || !line.contains("Exim configuration error"))
+          .dropWhile(line -> taken || !line.contains("Exim configuration error"))
           .toList();
     } finally {
       workspace.delete();
     }
   }
 
+  /** Debian's Exim has read the option, and says that it is for the other library. */
+  private static boolean isForOpenSsl(Fix.Configuration advised, Command.Output output) {
+    return advised.where().endsWith("(built with OpenSSL)")
+        && output.lines().contains("  openssl_options is set but we're using GnuTLS");
+  }
+
   private static String section(Fix.Configuration advised) {
     String lines = String.join("\n", forGnuTls(advised.lines())) + "\n";
     return switch (advised.where()) {
-      case "Exim's main configuration" -> lines;
+      case "Exim's main configuration", "Exim's main configuration (built with OpenSSL)" -> lines;
       case "Exim's authenticators" -> "begin authenticators\n" + lines;
       case "the ACL that holds the text" -> "begin acl\ncheck:\n" + lines;
       default -> "not a place of Exim's: " + advised.where();

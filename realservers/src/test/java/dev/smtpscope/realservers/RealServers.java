@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class RealServers {
   private static final Map<Scenario, RunningServer> RUNNING = new ConcurrentHashMap<>();
+  private static final Map<Scenario, RunningServer> SPARE = new ConcurrentHashMap<>();
 
   private RealServers() {}
 
@@ -29,6 +30,7 @@ final class RealServers {
 
     private static void close() {
       RUNNING.values().parallelStream().forEach(RunningServer::close);
+      SPARE.values().parallelStream().forEach(RunningServer::close);
       AUTHORITIES.delete();
     }
   }
@@ -42,6 +44,12 @@ final class RealServers {
   static RunningServer running(Scenario scenario) {
     return available(
         () -> RUNNING.computeIfAbsent(scenario, _ -> RunningServer.start(scenario, pki())));
+  }
+
+  /** One more of them, for tests that connect more often than a server's limits bear. */
+  static RunningServer spare(Scenario scenario) {
+    return available(
+        () -> SPARE.computeIfAbsent(scenario, _ -> RunningServer.start(scenario, pki())));
   }
 
   /** Gets something that not every machine has: skips the test, or fails it under CI. */

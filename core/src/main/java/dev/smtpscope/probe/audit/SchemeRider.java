@@ -2,9 +2,8 @@ package dev.smtpscope.probe.audit;
 
 import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.facts.audit.Trait;
-import dev.smtpscope.probe.hello.ClientHello;
+import dev.smtpscope.probe.hello.Extension;
 import dev.smtpscope.probe.hello.Extensions;
-import dev.smtpscope.probe.hello.HelloOutcome;
 import dev.smtpscope.probe.hello.KeyExchange;
 import dev.smtpscope.probe.hello.ServerFlight;
 import dev.smtpscope.reference.tls.SignatureSchemes;
@@ -13,46 +12,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which schemes the server signs with in TLS 1.2, in the manner of {@link GroupRider}. The weak
- * ones come last and so are offered alone in the end.
+ * Which schemes the server signs with in TLS 1.2. The weak ones come last and so are offered alone
+ * in the end.
  */
-final class SchemeRider implements Rider {
-  private List<Integer> offered = List.of();
-  private boolean exhausted;
-  private boolean waiting;
-  private boolean done;
-
+final class SchemeRider extends ExhaustingRider {
   @Override
-  public boolean isDone(Findings known) {
-    return done || exhausted || left(known).isEmpty();
-  }
-
-  private static List<Integer> left(Findings known) {
+  List<Integer> left(Findings known) {
     List<Integer> seen = known.signatures(TlsVersion.TLS_1_2);
     return Offers.SCHEMES.stream().filter(code -> !seen.contains(code)).toList();
   }
 
   @Override
-  public ClientHello on(ClientHello hello, Findings known) {
-    offered = left(known);
-    return hello.with(Extensions.signatureAlgorithms(offered));
+  Extension offer(List<Integer> codes) {
+    return Extensions.signatureAlgorithms(codes);
   }
 
   @Override
-  public boolean hear(HelloOutcome outcome, Optional<ServerFlight> flight, Findings known) {
-    Optional<Integer> scheme = flight.flatMap(SchemeRider::scheme);
-    scheme.ifPresent(code -> signed(known, code));
-    done = scheme.filter(code -> !offered.contains(code)).isPresent();
-    exhausted = scheme.isEmpty();
-    return scheme.isPresent();
-  }
-
-  private static void signed(Findings known, int code) {
-    known.signature(
-        TlsVersion.TLS_1_2, SignatureSchemes.named(code), Trait.yes("the server signed with it"));
-  }
-
-  private static Optional<Integer> scheme(ServerFlight flight) {
+  Optional<Integer> choice(ServerFlight flight) {
     return flight
         .keyExchange()
         .map(KeyExchange::signature)
@@ -61,39 +37,22 @@ final class SchemeRider implements Rider {
   }
 
   @Override
-  public boolean awaitsPlain() {
-    return exhausted && !done;
+  void note(Findings known, int code, Trait trait) {
+    known.signature(TlsVersion.TLS_1_2, SignatureSchemes.named(code), trait);
   }
 
   @Override
-  public void heardPlain(ServerFlight flight, Findings known) {
-    if (!awaitsPlain()) {
-      return;
-    }
-    if (scheme(flight).isPresent()) {
-      Trait trait = Trait.no("the server signed nothing with it");
-      left(known)
-          .forEach(
-              code -> known.signature(TlsVersion.TLS_1_2, SignatureSchemes.named(code), trait));
-      done = true;
-    } else {
-      exhausted = false;
-      waiting = true;
-    }
+  Trait chosen() {
+    return Trait.yes("the server signed with it");
   }
 
   @Override
-  public boolean isWaiting() {
-    return waiting;
+  Trait passedOver() {
+    return Trait.no("the server signed nothing with it");
   }
 
   @Override
   public boolean suits(SuiteProperties suite) {
     return suite.authentication().signs() && suite.isForwardSecret();
-  }
-
-  @Override
-  public boolean isNeutral() {
-    return false;
   }
 }

@@ -56,7 +56,7 @@ class HostileTlsTest {
     for (int i = 0; i < flood.length; i++) {
       flood[i] = request[i % request.length];
     }
-    assertThat(outcome(flood, false))
+    assertThat(outcome(flood, false, Probing.PATIENT))
         .isInstanceOfSatisfying(
             TlsOutcome.Failed.class,
             failed -> assertThat(failed.failure()).isInstanceOf(HandshakeFailure.Excessive.class));
@@ -74,14 +74,20 @@ class HostileTlsTest {
     for (int i = 0; i < 610; i++) {
       flood.write(fragment);
     }
-    assertThat(outcome(flood.toByteArray(), false)).isInstanceOf(TlsOutcome.Failed.class);
+    assertThat(outcome(flood.toByteArray(), false, Probing.PATIENT))
+        .isInstanceOf(TlsOutcome.Failed.class);
   }
 
   private static TlsOutcome outcome(byte[] flight, boolean silent) throws IOException {
+    return outcome(flight, silent, BUDGET);
+  }
+
+  private static TlsOutcome outcome(byte[] flight, boolean silent, Budget budget)
+      throws IOException {
     try (ServerSocket listener = new ServerSocket(0, 1, Loopback.address())) {
       Thread.ofVirtual().start(() -> RecordedFlights.serveOnce(listener, flight, silent));
       InetSocketAddress where = (InetSocketAddress) listener.getLocalSocketAddress();
-      EndpointFacts facts = Probing.probe(where, TlsMode.IMPLICIT, BUDGET);
+      EndpointFacts facts = Probing.probe(where, TlsMode.IMPLICIT, budget);
       return facts.tls();
     }
   }

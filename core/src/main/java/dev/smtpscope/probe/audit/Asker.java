@@ -6,6 +6,8 @@ import dev.smtpscope.probe.hello.ClientHello;
 import dev.smtpscope.probe.hello.FlightDecoder;
 import dev.smtpscope.probe.hello.HelloOutcome;
 import dev.smtpscope.probe.hello.Ssl2Hello;
+import dev.smtpscope.probe.tls.Parting;
+import dev.smtpscope.target.TlsMode;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -19,15 +21,19 @@ final class Asker {
   private final Governor governor;
   private final Deadline deadline;
   private final Duration patience;
+  private final Duration parting;
 
   /**
    * @param patience how long to wait for the answer to a hello
+   * @param parting how long to wait for what follows a handshake
    */
-  Asker(Doorway doorway, Governor governor, Deadline deadline, Duration patience) {
+  Asker(
+      Doorway doorway, Governor governor, Deadline deadline, Duration patience, Duration parting) {
     this.doorway = doorway;
     this.governor = governor;
     this.deadline = deadline;
     this.patience = patience;
+    this.parting = parting;
   }
 
   HelloOutcome ask(ClientHello hello) throws EndedException {
@@ -65,6 +71,12 @@ final class Asker {
 
   Deadline deadline() {
     return deadline;
+  }
+
+  /** How a session ends. */
+  Parting parting() {
+    boolean greeted = doorway.endpoint().service().tls() != TlsMode.IMPLICIT;
+    return new Parting(greeted, parting);
   }
 
   /** The deadline of one answer that begins now. */

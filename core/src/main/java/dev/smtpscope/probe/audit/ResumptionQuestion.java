@@ -10,7 +10,6 @@ import dev.smtpscope.probe.hello.HelloOutcome;
 import dev.smtpscope.probe.hello.ServerFlight;
 import dev.smtpscope.probe.tls.ResumableSession;
 import dev.smtpscope.probe.tls.SessionHandshake;
-import dev.smtpscope.target.TlsMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,9 +61,8 @@ record ResumptionQuestion(Feature feature, Offers offers) implements Question {
   }
 
   private Optional<ResumableSession> hold(Asker asker) throws EndedException {
-    boolean greeted = asker.doorway().endpoint().service().tls() != TlsMode.IMPLICIT;
     try (Governor.Turn turn = asker.enter()) {
-      return new SessionHandshake(TlsVersion.TLS_1_2, byTicket(), greeted, offers.sni())
+      return new SessionHandshake(TlsVersion.TLS_1_2, byTicket(), asker.parting(), offers.sni())
           .hold(turn.wire(), asker.answer());
     }
   }

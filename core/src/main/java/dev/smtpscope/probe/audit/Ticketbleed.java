@@ -10,7 +10,6 @@ import dev.smtpscope.probe.hello.HelloOutcome;
 import dev.smtpscope.probe.hello.ServerFlight;
 import dev.smtpscope.probe.tls.ResumableSession;
 import dev.smtpscope.probe.tls.SessionHandshake;
-import dev.smtpscope.target.TlsMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +41,8 @@ record Ticketbleed(Offers offers) implements ActiveQuestion.Attempt {
   }
 
   private Optional<ResumableSession> hold(Asker asker) throws EndedException {
-    boolean greeted = asker.doorway().endpoint().service().tls() != TlsMode.IMPLICIT;
     try (Governor.Turn turn = asker.enter()) {
-      return new SessionHandshake(TlsVersion.TLS_1_2, true, greeted, offers.sni())
+      return new SessionHandshake(TlsVersion.TLS_1_2, true, asker.parting(), offers.sni())
           .hold(turn.wire(), asker.answer());
     }
   }

@@ -9,7 +9,6 @@ import dev.smtpscope.probe.tls.Resumption;
 import dev.smtpscope.probe.tls.SessionHandshake;
 import dev.smtpscope.probe.tls.SessionTicket;
 import dev.smtpscope.reference.tls.Groups;
-import dev.smtpscope.target.TlsMode;
 import java.util.Optional;
 
 /** What tickets the server gives in TLS 1.3, and whether it resumes by them. */
@@ -59,9 +58,8 @@ record Tls13SessionQuestion(Offers offers) implements Question {
   }
 
   private Optional<ResumableSession> hold(Asker asker) throws EndedException {
-    boolean greeted = asker.doorway().endpoint().service().tls() != TlsMode.IMPLICIT;
     try (Governor.Turn turn = asker.enter()) {
-      return new SessionHandshake(TlsVersion.TLS_1_3, false, greeted, offers.sni())
+      return new SessionHandshake(TlsVersion.TLS_1_3, false, asker.parting(), offers.sni())
           .hold(turn.wire(), asker.answer());
     }
   }
@@ -69,7 +67,7 @@ record Tls13SessionQuestion(Offers offers) implements Question {
   private Trait resumed(Asker asker, Findings known) throws EndedException {
     Optional<NamedGroup> group =
         known.groups(TlsVersion.TLS_1_3).stream().findFirst().map(Groups::named);
-    Resumption resumption = new Resumption(offers.sni(), group);
+    Resumption resumption = new Resumption(offers.sni(), group, asker.parting());
     if (once(asker, resumption).isEmpty()) {
       return Trait.unknown("the handshake of a session to resume failed");
     }

@@ -17,6 +17,7 @@ import java.util.List;
  */
 public final class TlsAuditProbe {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PARTING = Duration.ofSeconds(3);
 
   private final ProbeOptions probe;
   private final AuditOptions options;
@@ -56,13 +57,17 @@ public final class TlsAuditProbe {
     first.session().ifPresent(session -> new FirstSession(session).tell(known));
     Doorway doorway = new Doorway(first.endpoint(), probe, dialer, listener);
     Deadline deadline = Deadline.after(options.limit());
-    Duration patience =
-        probe.budget().handshake().compareTo(PATIENCE) < 0 ? probe.budget().handshake() : PATIENCE;
-    Asker asker = new Asker(doorway, governor, deadline, patience);
+    Duration patience = shorter(probe.budget().handshake(), PATIENCE);
+    Duration parting = shorter(probe.budget().reply(), PARTING);
+    Asker asker = new Asker(doorway, governor, deadline, patience, parting);
     Planner planner = new Planner(Plan.of(options.depth(), new Offers(probe.sni())), asker, known);
     work(planner, lanes);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
     return known.audit(options, doorway.connections(), elapsed, planner.completion());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void work(Planner planner, Lanes lanes) {

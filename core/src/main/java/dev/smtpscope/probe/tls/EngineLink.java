@@ -4,6 +4,7 @@ import dev.smtpscope.probe.dialogue.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -81,6 +82,11 @@ final class EngineLink {
       runTasks();
     }
     return result.getStatus() == SSLEngineResult.Status.OK;
+  }
+
+  /** The plain text that the last reading brought. */
+  byte[] text() {
+    return Arrays.copyOf(plain.array(), plain.position());
   }
 
   private boolean fill() throws IOException {

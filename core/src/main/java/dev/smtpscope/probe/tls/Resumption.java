@@ -18,15 +18,16 @@ public final class Resumption {
   private static final byte[] QUIT = "QUIT\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final List<String> GROUPS =
       List.of("x25519", "secp256r1", "secp384r1", "secp521r1", "x448", "ffdhe2048");
-  private static final int MOST_READS = 200;
 
   private final LenientContext context;
   private final Optional<String> group;
+  private final Parting parting;
 
   /**
    * @param group one that the server agrees to; a retry request could use up a ticket
    */
-  public Resumption(Optional<String> sni, Optional<NamedGroup> group) {
+  public Resumption(Optional<String> sni, Optional<NamedGroup> group, Parting parting) {
+    this.parting = parting;
     this.context = new LenientContext("TLSv1.3", sni);
     this.group = group.map(NamedGroup::name).filter(GROUPS::contains);
   }
@@ -41,21 +42,10 @@ public final class Resumption {
     } catch (IOException e) {
       return Optional.empty();
     }
-    leave(link);
-    return Optional.of(context.certificates() == before);
-  }
-
-  /** Tickets come with what the server says next. */
-  private static void leave(EngineLink link) {
-    try {
-      link.write(ByteBuffer.wrap(QUIT));
-      for (int i = 0; i < MOST_READS && link.read(); i++) {
-        // until it ends
-      }
-    } catch (IOException e) {
-      // the platform has kept what came until then
-    }
+    wire.until(deadline.within(parting.patience()));
+    parting.from(new Farewell(link));
     part(link);
+    return Optional.of(context.certificates() == before);
   }
 
   /** A server may forget a session that ends without a word. */
@@ -64,6 +54,18 @@ public final class Resumption {
       link.close();
     } catch (IOException e) {
       // nobody is there to be told
+    }
+  }
+
+  private record Farewell(EngineLink link) implements Parting.Talk {
+    @Override
+    public void quit() throws IOException {
+      link.write(ByteBuffer.wrap(QUIT));
+    }
+
+    @Override
+    public Optional<byte[]> hear() throws IOException {
+      return link.read() ? Optional.of(link.text()) : Optional.empty();
     }
   }
 }

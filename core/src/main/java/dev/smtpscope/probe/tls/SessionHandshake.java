@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.tls.ProtocolVersion;
 
@@ -17,12 +18,10 @@ import org.bouncycastle.tls.ProtocolVersion;
  *
  * @param version TLS 1.2 or 1.3
  * @param ticket whether to ask for a ticket before TLS 1.3
- * @param greeted whether the server has sent its greeting before TLS
  */
 public record SessionHandshake(
-    TlsVersion version, boolean ticket, boolean greeted, Optional<String> sni) {
+    TlsVersion version, boolean ticket, Parting parting, Optional<String> sni) {
   private static final byte[] QUIT = "QUIT\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int MOST_OCTETS = 65_536;
 
   /** Holds the session; empty when the handshake broke. */
   public Optional<ResumableSession> hold(Wire wire, Deadline deadline) {
@@ -38,22 +37,31 @@ public record SessionHandshake(
     } catch (IOException e) {
       return Optional.empty();
     }
+    wire.until(deadline.within(parting.patience()));
     leave(protocol);
     return Optional.of(client.session());
   }
 
-  /** Tickets of TLS 1.3 come with what the server says next. */
   private void leave(TicketProtocol protocol) {
+    parting.from(new Farewell(protocol));
     try {
-      InputStream in = protocol.getInputStream();
-      if (!greeted) {
-        in.read(new byte[4_096]);
-      }
-      protocol.getOutputStream().write(QUIT);
-      in.readNBytes(MOST_OCTETS);
       protocol.close();
     } catch (IOException e) {
-      // what was noted until then remains
+      // nobody is there to be told
+    }
+  }
+
+  private record Farewell(TicketProtocol protocol) implements Parting.Talk {
+    @Override
+    public void quit() throws IOException {
+      protocol.getOutputStream().write(QUIT);
+    }
+
+    @Override
+    public Optional<byte[]> hear() throws IOException {
+      byte[] octets = new byte[4_096];
+      int count = protocol.getInputStream().read(octets);
+      return count < 0 ? Optional.empty() : Optional.of(Arrays.copyOf(octets, count));
     }
   }
 

@@ -12,20 +12,14 @@ import dev.smtpscope.probe.hello.Records;
 import dev.smtpscope.target.TlsMode;
 import dev.smtpscope.testkit.Chain;
 import dev.smtpscope.testkit.TestCa;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.interfaces.RSAPrivateKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,38 +127,10 @@ class ActiveTestsTest {
 
   private Trait smuggled(boolean vulnerable, boolean chatty, SmuggledCommand test)
       throws Exception {
-    try (RawServer server = new RawServer(socket -> mail(socket, vulnerable, chatty))) {
+    try (RawServer server =
+        new RawServer(socket -> new MailServer(socket, chain).serve(vulnerable, chatty))) {
       return test.attempt(server.asker(TlsMode.STARTTLS), new Findings());
     }
-  }
-
-  /** A mail server that may keep what came after STARTTLS, and may speak unasked. */
-  private void mail(Socket socket, boolean vulnerable, boolean chatty) throws Exception {
-    InputStream in = socket.getInputStream();
-    OutputStream out = socket.getOutputStream();
-    say(out, "220 mail.example.org ESMTP");
-    in.read(new byte[512]);
-    say(out, "250-mail.example.org", "250 STARTTLS");
-    byte[] command = new byte[512];
-    int length = in.read(command);
-    boolean more = new String(command, 0, length, StandardCharsets.US_ASCII).endsWith("NOOP\r\n");
-    say(out, "220 go ahead");
-    try (SSLSocket tls =
-        (SSLSocket) chain.sslContext().getSocketFactory().createSocket(socket, null, 0, true)) {
-      tls.setUseClientMode(false);
-      tls.startHandshake();
-      if (chatty || (vulnerable && more)) {
-        say(tls.getOutputStream(), "250 2.0.0 Ok");
-      }
-      new BufferedReader(new InputStreamReader(tls.getInputStream(), StandardCharsets.US_ASCII))
-          .readLine();
-      say(tls.getOutputStream(), "221 2.0.0 Bye");
-    }
-  }
-
-  private static void say(OutputStream out, String... lines) throws IOException {
-    out.write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-    out.flush();
   }
 
   /** Which alert follows a premaster secret, from whether its padding was right. */

@@ -63,7 +63,8 @@ final class RawServer implements AutoCloseable {
         new Doorway(endpoint, probe, dialer, ScanListener.NONE),
         new Governor(1, Duration.ZERO, Duration.ofNanos(1)),
         Deadline.after(Duration.ofSeconds(60)),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(3));
   }
 
   /** Reads one record. */
@@ -81,10 +82,37 @@ final class RawServer implements AutoCloseable {
 
   /** ServerHello, certificate where there is one, and ServerHelloDone of TLS 1.2. */
   static byte[] flight(int suite, byte[] certificate, Extension... extensions) {
+    return flight(new byte[0], suite, certificate, extensions);
+  }
+
+  /** The same of a session with an ID. */
+  static byte[] flight(byte[] id, int suite, byte[] certificate, Extension... extensions) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
+    message(all, 2, helloBody(id, suite, extensions));
+    if (certificate.length > 0) {
+      ByteArrayOutputStream chain = new ByteArrayOutputStream();
+      number(chain, 3, certificate.length + 3);
+      number(chain, 3, certificate.length);
+      chain.writeBytes(certificate);
+      message(all, 11, chain.toByteArray());
+    }
+    message(all, 14, new byte[0]);
+    return Records.encode(Records.HANDSHAKE, 0x0303, all.toByteArray());
+  }
+
+  /** ServerHello alone. */
+  static byte[] hello(byte[] id, int suite, Extension... extensions) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    message(all, 2, helloBody(id, suite, extensions));
+    return Records.encode(Records.HANDSHAKE, 0x0303, all.toByteArray());
+  }
+
+  private static byte[] helloBody(byte[] id, int suite, Extension... extensions) {
     ByteArrayOutputStream hello = new ByteArrayOutputStream();
     number(hello, 2, 0x0303);
-    hello.writeBytes(new byte[33]);
+    hello.writeBytes(new byte[32]);
+    number(hello, 1, id.length);
+    hello.writeBytes(id);
     number(hello, 2, suite);
     hello.write(0);
     ByteArrayOutputStream list = new ByteArrayOutputStream();
@@ -95,16 +123,7 @@ final class RawServer implements AutoCloseable {
     }
     number(hello, 2, list.size());
     hello.writeBytes(list.toByteArray());
-    message(all, 2, hello.toByteArray());
-    if (certificate.length > 0) {
-      ByteArrayOutputStream chain = new ByteArrayOutputStream();
-      number(chain, 3, certificate.length + 3);
-      number(chain, 3, certificate.length);
-      chain.writeBytes(certificate);
-      message(all, 11, chain.toByteArray());
-    }
-    message(all, 14, new byte[0]);
-    return Records.encode(Records.HANDSHAKE, 0x0303, all.toByteArray());
+    return hello.toByteArray();
   }
 
   private static void message(ByteArrayOutputStream to, int type, byte[] body) {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Audits a server with TLS from the first octet that need not speak SMTP within: for what it would
+ * Audits a server. One with TLS from the first octet need not speak SMTP within: for what it would
  * say it is not waited long.
  */
 final class Auditing {
@@ -31,7 +31,11 @@ final class Auditing {
   private Auditing() {}
 
   static TlsAudit audit(InetSocketAddress server, AuditDepth depth) {
-    EndpointFacts first = Probing.probe(server, TlsMode.IMPLICIT, BUDGET);
+    return audit(server, TlsMode.IMPLICIT, depth);
+  }
+
+  static TlsAudit audit(InetSocketAddress server, TlsMode mode, AuditDepth depth) {
+    EndpointFacts first = Probing.probe(server, mode, BUDGET);
     AuditOptions wish = AuditOptions.of(depth);
     ProbeOptions probe = new ProbeOptions(BUDGET, Optional.of(Probing.HOST), Optional.empty());
     Dialer dialer = new Dialer(Optional.empty(), AddressPolicy.ANY);

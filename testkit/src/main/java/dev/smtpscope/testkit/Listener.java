@@ -22,6 +22,7 @@ final class Listener implements AutoCloseable {
 
   private final ServerSocket socket;
   private final IntFunction<? extends Personality> personalities;
+  private final Contexts contexts = new Contexts();
   private final ConnectionThreads threads = new ConnectionThreads();
   private final Semaphore room = new Semaphore(ScriptedSmtpServer.MOST_CONNECTIONS);
   private final AtomicInteger accepted = new AtomicInteger();
@@ -90,7 +91,7 @@ final class Listener implements AutoCloseable {
   private void live(Socket connection, int number) {
     Recording recording = new Recording(number);
     try {
-      converse(new Wire(connection, recording), personalities.apply(number));
+      converse(new Wire(connection, recording, contexts), personalities.apply(number));
     } catch (IOException | RuntimeException broken) {
       recording.problem(String.valueOf(broken.getMessage()));
     } finally {

@@ -26,12 +26,14 @@ final class Wire {
 
   private final TappedSocket socket;
   private final Recording recording;
+  private final Contexts contexts;
   private InputStream in;
   private OutputStream out;
   private Socket top;
   private boolean secure;
 
-  Wire(Socket raw, Recording recording) throws IOException {
+  Wire(Socket raw, Recording recording, Contexts contexts) throws IOException {
+    this.contexts = contexts;
     this.socket = new TappedSocket(raw, recording);
     this.recording = recording;
     this.top = socket;
@@ -100,8 +102,8 @@ final class Wire {
     recording.handshaking();
     SSLSocket layered =
         (SSLSocket)
-            tls.chain()
-                .sslContext()
+            contexts
+                .of(tls.chain())
                 .getSocketFactory()
                 .createSocket(socket, peer(), socket.getPort(), true);
     layered.setUseClientMode(false);

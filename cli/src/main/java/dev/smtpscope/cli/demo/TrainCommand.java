@@ -73,6 +73,7 @@ public final class TrainCommand implements Runnable {
     String address = where.substring(0, space);
     String target = TrainingServers.HOST + ":" + where.substring(space + 1);
     run("check", "--address", address, "--ca", root.toString(), target);
+    run("check", "--address", address, "--tls-audit", "full", "--parallel", "8", target);
     run("check", "--address", address, target);
   }
 

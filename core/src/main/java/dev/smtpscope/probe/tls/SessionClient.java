@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.tls.NewSessionTicket;
 import org.bouncycastle.tls.ProtocolVersion;
+import org.bouncycastle.tls.PskKeyExchangeMode;
+import org.bouncycastle.tls.TlsExtensionsUtils;
 import org.bouncycastle.tls.TlsUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,11 @@ final class SessionClient extends RecordingClient {
     Hashtable<Integer, byte[]> extensions = super.getClientExtensions();
     if (wantsTicket) {
       extensions.put(TICKET_EXTENSION, TlsUtils.EMPTY_BYTES);
+    }
+    if (version.equals(ProtocolVersion.TLSv13)) {
+      // Without it a server has no use for tickets: RFC 8446 section 4.2.9.
+      TlsExtensionsUtils.addPSKKeyExchangeModesExtension(
+          extensions, new short[] {PskKeyExchangeMode.psk_dhe_ke});
     }
     return extensions;
   }

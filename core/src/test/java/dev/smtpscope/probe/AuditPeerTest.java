@@ -69,6 +69,8 @@ class AuditPeerTest {
     assertThat(audit.trait(Feature.RESUMPTION_BY_TICKET).isYes()).isTrue();
     assertThat(audit.trait(Feature.RESUMPTION_BY_ID).isYes()).isTrue();
     assertThat(audit.ticketLifetime()).isPresent();
+    assertThat(chain(audit, Asked.NO_NAME)).contains("RSA");
+    assertThat(chain(audit, Asked.UNKNOWN_NAME)).contains("RSA");
   }
 
   @Test
@@ -141,6 +143,7 @@ class AuditPeerTest {
     assertThat(suites(audit, TlsVersion.TLS_1_3))
         .containsExactlyInAnyOrder("TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_CCM_8_SHA256");
     assertThat(groups(audit)).containsExactlyInAnyOrder("secp521r1", "x448");
+    assertThat(audit.groupPreference()).isEqualTo(Preference.SERVER);
     assertThat(audit.trait(Feature.EARLY_DATA).isYes()).isTrue();
     assertThat(audit.trait(Feature.LARGE_HELLO).isYes()).isTrue();
     assertThat(audit.trait(Feature.UNKNOWN_VERSION).isYes()).isTrue();

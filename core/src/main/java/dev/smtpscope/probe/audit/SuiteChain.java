@@ -98,6 +98,7 @@ final class SuiteChain implements Question {
     private final Findings known;
     private final Enumeration suites;
     private int most = MANY;
+    private boolean riding = true;
 
     Walk(Asker asker, Findings known, Enumeration suites) {
       this.asker = asker;
@@ -115,14 +116,18 @@ final class SuiteChain implements Question {
       }
     }
 
-    /** Whether a rider's hello was answered by a suite that can be counted. */
+    /** Whether the hello has been answered, by a suite that can be counted or without a rider. */
     private boolean rides(ClientHello hello, List<Integer> offered) throws EndedException {
       Optional<Rider> rider = next();
-      if (rider.isEmpty() || suites.accepted().size() < 2) {
+      if (rider.isEmpty() || !riding || suites.accepted().size() < 2) {
         return false;
       }
       HelloOutcome outcome = asker.ask(rider.get().on(hello, known));
       Optional<ServerFlight> flight = Outcomes.accepted(outcome, version);
+      if (flight.isEmpty()) {
+        turnedAway(rider.get(), outcome, hello, offered);
+        return true;
+      }
       boolean counts = rider.get().hear(outcome, flight, known);
       most = Math.max(most, known.tolerated());
       if (counts && flight.filter(f -> offered.contains(f.suite())).isPresent()) {
@@ -130,6 +135,18 @@ final class SuiteChain implements Question {
         suites.chosen(rider.get().isNeutral() ? offered : List.of(), flight.get().suite());
       }
       return counts;
+    }
+
+    /** A refusal tells of the rider only where the same hello without it is accepted. */
+    private void turnedAway(
+        Rider rider, HelloOutcome outcome, ClientHello hello, List<Integer> offered)
+        throws EndedException {
+      HelloOutcome without = asker.ask(hello);
+      riding = Outcomes.accepted(without, version).isPresent();
+      if (riding) {
+        rider.hear(outcome, Optional.empty(), known);
+      }
+      heard(without, hello, offered);
     }
 
     private Optional<Rider> next() {
@@ -162,7 +179,11 @@ final class SuiteChain implements Question {
     }
 
     private void plain(ClientHello hello, List<Integer> offered) throws EndedException {
-      HelloOutcome outcome = asker.ask(hello);
+      heard(asker.ask(hello), hello, offered);
+    }
+
+    private void heard(HelloOutcome outcome, ClientHello hello, List<Integer> offered)
+        throws EndedException {
       if (!known.isSettled(version) && !(outcome instanceof HelloOutcome.Accepted)) {
         new VersionQuestion(version, offers, List.of()).hear(asker, known, outcome);
       }

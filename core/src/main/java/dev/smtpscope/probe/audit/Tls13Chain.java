@@ -1,6 +1,7 @@
 package dev.smtpscope.probe.audit;
 
 import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.facts.audit.Preference;
 import dev.smtpscope.facts.audit.Trait;
 import dev.smtpscope.probe.hello.HelloOutcome;
 import dev.smtpscope.probe.hello.ServerFlight;
@@ -52,7 +53,7 @@ record Tls13Chain(Offers offers, List<Integer> firstOffer) implements Question {
         TlsVersion.TLS_1_3,
         new ChachaTrial(TlsVersion.TLS_1_3, codes -> offers.retry(codes, Offers.GROUPS))
             .settle(asker, walk.suites.preference(), walk.suites.accepted()));
-    known.groupPreference(walk.groups.preference());
+    known.groupPreference(walk.groupPreference());
     known.enumerated(TlsVersion.TLS_1_3, walk.suites.accepted());
   }
 
@@ -98,6 +99,28 @@ record Tls13Chain(Offers offers, List<Integer> firstOffer) implements Question {
 
     boolean isOpen() {
       return !suites.isOver() || !groups.isOver();
+    }
+
+    /** The group of the first handshake is one to choose from, too. */
+    Preference groupPreference() throws EndedException {
+      List<Integer> all = known.groups(TlsVersion.TLS_1_3);
+      Preference seen = all.size() == 1 ? Preference.SINGLE : groups.preference();
+      if (all.size() < 2 || seen != Preference.SINGLE) {
+        return seen;
+      }
+      OptionalInt first = chosen(all);
+      OptionalInt then = chosen(all.reversed());
+      if (first.isEmpty() || then.isEmpty()) {
+        return Preference.UNKNOWN;
+      }
+      return first.equals(then) ? Preference.SERVER : Preference.CLIENT;
+    }
+
+    private OptionalInt chosen(List<Integer> wanted) throws EndedException {
+      HelloOutcome outcome = asker.ask(offers.retry(suites.accepted(), wanted));
+      return Outcomes.accepted(outcome, TlsVersion.TLS_1_3)
+          .map(flight -> flight.hello().group())
+          .orElse(OptionalInt.empty());
     }
 
     void step() throws EndedException {

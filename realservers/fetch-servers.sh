@@ -1,5 +1,6 @@
 #!/bin/sh
-# Unpacks Debian packages of mail servers and tools side by side, without installing them.
+# Unpacks Debian packages of mail servers and tools side by side, without installing them, and
+# servers of the npm registry (haraka) with what they need.
 #
 #   fetch-servers.sh [--dir DIR] [PACKAGE...]     default: every package that the tests use
 #
@@ -9,7 +10,8 @@
 set -eu
 
 packages="postfix exim4-daemon-heavy opensmtpd sendmail-bin sendmail-cf dovecot-submissiond swaks sslscan prometheus"
-packages="$packages nsd unbound ldnsutils bind9-dnsutils nginx nmap testssl.sh"
+packages="$packages nsd unbound ldnsutils bind9-dnsutils nginx nmap testssl.sh haraka"
+here=$(cd "$(dirname "$0")" && pwd -P)
 dir=${SMTPSCOPE_SERVERS:-${XDG_CACHE_HOME:-$HOME/.cache}/smtpscope/servers}
 
 fail() {
@@ -85,6 +87,22 @@ unpack() {
   ln -sfn "$1_$version" "$dir/$1"
 }
 
+# The versions are those of the lock in the folder of that name; no script of a package is run.
+install_from_npm() {
+  command -v npm >/dev/null || fail "$1: needs node and npm (Debian's packages nodejs and npm)"
+  tree=$1_$(sha256sum "$here/$1/package-lock.json" | cut -c 1-12)
+  [ "$(readlink "$dir/$1")" != "$tree" ] || return 0
+  rm -rf "$work"
+  mkdir "$work"
+  cp "$here/$1/package.json" "$here/$1/package-lock.json" "$work"
+  (cd "$work" && npm ci --ignore-scripts --omit=optional --omit=dev --no-audit --no-fund \
+    --fetch-retries=1 --fetch-timeout=60000 >.log 2>&1) ||
+    fail "$1: npm cannot fetch it: $(sed -n 's/^npm \(error\|ERR!\) //p' "$work/.log" | head -n 2 | paste -sd' ')"
+  rm -rf "${dir:?}/$tree"
+  mv "$work" "$dir/$tree"
+  ln -sfn "$tree" "$dir/$1"
+}
+
 while [ $# -gt 0 ]; do
   case $1 in
     --dir) [ $# -gt 1 ] || fail "--dir needs a directory"; dir=$2; shift 2 ;;
@@ -100,7 +118,9 @@ flock -w 600 9 || fail "another fetch holds $dir/.lock"
 work=$dir/.work
 trap 'rm -rf "$work"' EXIT
 for package in $packages; do
-  if [ ! -d "$dir/$package" ]; then
+  if [ -f "$here/$package/package-lock.json" ]; then
+    install_from_npm "$package"
+  elif [ ! -d "$dir/$package" ]; then
     command -v apt-get >/dev/null || fail "$package: needs apt-get (Debian or a relative)"
     unpack "$package"
   fi

@@ -1,28 +1,26 @@
 package dev.smtpscope.realservers;
 
 import dev.smtpscope.event.ScanListener;
+import dev.smtpscope.facts.CipherSuite;
 import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.facts.PeerCertificate;
+import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.facts.audit.AuditDepth;
+import dev.smtpscope.facts.audit.Preference;
+import dev.smtpscope.facts.audit.ServedChain.Asked;
 import dev.smtpscope.facts.audit.TlsAudit;
-import dev.smtpscope.probe.Budget;
-import dev.smtpscope.probe.EhloName;
-import dev.smtpscope.probe.ServerNameIndication;
+import dev.smtpscope.facts.audit.VersionFacts;
 import dev.smtpscope.probe.audit.AuditOptions;
-import dev.smtpscope.probe.dial.AddressPolicy;
-import dev.smtpscope.scan.AddressFilter;
-import dev.smtpscope.scan.NameQueries;
-import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.scan.Scanner;
 import dev.smtpscope.target.Addresses;
 import dev.smtpscope.target.Host;
-import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.Target;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The TLS audit of a server that runs. */
 record Audited(EndpointFacts facts, TlsAudit audit) {
@@ -34,17 +32,6 @@ record Audited(EndpointFacts facts, TlsAudit audit) {
 
   static Audited now(Endpoint server, AuditDepth depth, int parallel) {
     var audit = new AuditOptions(depth, parallel, Duration.ZERO, Duration.ofMinutes(2));
-    var options =
-        new ScanOptions(
-            Budget.STANDARD,
-            AddressFilter.STANDARD,
-            new ServerNameIndication.FollowHost(),
-            Optional.empty(),
-            Optional.of(EhloName.of(new HostName("client.smtpscope.test"))),
-            Optional.empty(),
-            AddressPolicy.ANY,
-            NameQueries.STANDARD,
-            Optional.of(audit));
     Target target =
         Target.host(
             Addresses.text(server.address()),
@@ -52,7 +39,7 @@ record Audited(EndpointFacts facts, TlsAudit audit) {
             List.of(server.service()));
     EndpointFacts facts =
         new Scanner(
-                options,
+                Scans.with(audit),
                 (_, _) -> {
                   throw new IllegalStateException("an address is given");
                 })
@@ -60,6 +47,35 @@ record Audited(EndpointFacts facts, TlsAudit audit) {
             .endpoints()
             .getFirst();
     return new Audited(facts, facts.audit().orElseThrow());
+  }
+
+  Set<TlsVersion> spoken() {
+    return audit.spoken().map(VersionFacts::version).collect(Collectors.toSet());
+  }
+
+  /** Names, in the order in which the server chose. */
+  List<String> suites(TlsVersion version) {
+    return audit.version(version).orElseThrow().accepted().stream().map(CipherSuite::name).toList();
+  }
+
+  Preference preference(TlsVersion version) {
+    return audit.version(version).orElseThrow().preference();
+  }
+
+  Set<String> groups(TlsVersion version) {
+    return audit.groups().stream()
+        .filter(facts -> facts.version() == version && facts.trait().isYes())
+        .map(facts -> facts.group().name())
+        .collect(Collectors.toSet());
+  }
+
+  /** Digests of the certificates that came when asked so. */
+  List<String> chain(Asked asked) {
+    return audit.chains().stream()
+        .filter(chain -> chain.asked() == asked)
+        .flatMap(chain -> chain.certificates().stream())
+        .map(PeerCertificate::sha256)
+        .toList();
   }
 
   /** What it accepts, as {@link SuiteScanner} tells it. */

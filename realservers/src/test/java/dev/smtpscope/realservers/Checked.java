@@ -7,14 +7,7 @@ import dev.smtpscope.judge.EndpointInsight;
 import dev.smtpscope.judge.Finding;
 import dev.smtpscope.judge.Ruleset;
 import dev.smtpscope.judge.Subject;
-import dev.smtpscope.probe.Budget;
-import dev.smtpscope.probe.EhloName;
-import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.report.Report;
-import dev.smtpscope.scan.AddressFilter;
-import dev.smtpscope.scan.NameQueries;
-import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.scan.Scanner;
 import dev.smtpscope.target.Host;
 import dev.smtpscope.target.HostName;
@@ -25,7 +18,6 @@ import dev.smtpscope.trust.PemBundle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -80,19 +72,8 @@ record Checked(RunningServer server, Report report) {
   }
 
   private static Report check(RunningServer server) {
-    ScanOptions options =
-        new ScanOptions(
-            Budget.STANDARD,
-            AddressFilter.STANDARD,
-            new ServerNameIndication.FollowHost(),
-            Optional.empty(),
-            Optional.of(EhloName.of(new HostName("client.smtpscope.test"))),
-            Optional.empty(),
-            AddressPolicy.ANY,
-            NameQueries.STANDARD,
-            Optional.empty());
     Lookup found = new Lookup.Found(List.of(server.address()), Duration.ZERO);
-    Scanner scanner = new Scanner(options, (name, limit) -> found);
+    Scanner scanner = new Scanner(Scans.PLAIN, (name, limit) -> found);
     return Report.of(scanner.scan(target(server), ScanListener.NONE), rules(server));
   }
 

@@ -5,18 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smtpscope.event.ScanListener;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
-import dev.smtpscope.probe.Budget;
-import dev.smtpscope.probe.EhloName;
-import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.dns.DnsClient;
 import dev.smtpscope.probe.resolve.NameService;
-import dev.smtpscope.scan.AddressFilter;
-import dev.smtpscope.scan.NameQueries;
-import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.scan.Scanner;
 import dev.smtpscope.scan.ThreadKind;
-import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.InvalidTargetException;
 import dev.smtpscope.target.TargetParser;
 import dev.smtpscope.testkit.Behaviours;
@@ -31,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -119,18 +110,7 @@ class DomainLatencyTest {
   }
 
   private static Facts scan(String words, DnsClient dns) throws InvalidTargetException {
-    ScanOptions options =
-        new ScanOptions(
-            Budget.STANDARD,
-            AddressFilter.STANDARD,
-            new ServerNameIndication.FollowHost(),
-            Optional.empty(),
-            Optional.of(EhloName.of(new HostName("probe.example.net"))),
-            Optional.empty(),
-            AddressPolicy.ANY,
-            NameQueries.STANDARD,
-            Optional.empty());
-    return new Scanner(options, NameService.of(dns), ThreadKind.VIRTUAL)
+    return new Scanner(Scans.PLAIN, NameService.of(dns), ThreadKind.VIRTUAL)
         .scan(new TargetParser(TargetParser.Overrides.NONE).parse(words), ScanListener.NONE);
   }
 }

@@ -88,7 +88,8 @@ final class OpenSslClient {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  private static List<X509Certificate> chain(String output) {
+  /** The certificates of a PEM text. */
+  static List<X509Certificate> chain(String output) {
     return Pattern.compile("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----")
         .matcher(output)
         .results()
@@ -106,7 +107,8 @@ final class OpenSslClient {
     }
   }
 
-  private static String fingerprint(X509Certificate certificate) {
+  /** Its SHA-256 in lower-case hexadecimal. */
+  static String fingerprint(X509Certificate certificate) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
       return HexFormat.of().formatHex(digest);

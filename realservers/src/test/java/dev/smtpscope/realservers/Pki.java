@@ -87,6 +87,15 @@ final class Pki {
     return file("intermediate", "crt");
   }
 
+  /**
+   * SHA-256 of what a server with {@code certificate} is told to send, in lower-case hexadecimal.
+   */
+  List<String> fingerprints(Certificate certificate) {
+    return OpenSslClient.chain(read(identity(certificate).chain())).stream()
+        .map(OpenSslClient::fingerprint)
+        .toList();
+  }
+
   synchronized Identity identity(Certificate certificate) {
     return issued.computeIfAbsent(certificate, this::issue);
   }

@@ -8,6 +8,7 @@ import static dev.smtpscope.realservers.Listener.Tls.STARTTLS;
 import static dev.smtpscope.realservers.Listener.Tls.STARTTLS_REQUIRED;
 import static dev.smtpscope.realservers.Listener.WELL_KEPT;
 import static dev.smtpscope.realservers.Software.EXIM;
+import static dev.smtpscope.realservers.Software.HARAKA;
 import static dev.smtpscope.realservers.Software.OPENSMTPD;
 import static dev.smtpscope.realservers.Software.POSTFIX;
 import static dev.smtpscope.realservers.Software.SENDMAIL;
@@ -96,7 +97,29 @@ enum Scenario {
   OPENSMTPD_TLS(OPENSMTPD, Certificate.GOOD, WELL_KEPT),
   SENDMAIL_GOOD(SENDMAIL, Certificate.GOOD, List.of(new Listener(25, STARTTLS, NEVER))),
   SENDMAIL_NO_TLS(SENDMAIL, Certificate.GOOD, List.of(new Listener(25, NONE, NEVER))),
-  SENDMAIL_EXPIRED(SENDMAIL, Certificate.EXPIRED, List.of(new Listener(25, STARTTLS, NEVER)));
+  SENDMAIL_EXPIRED(SENDMAIL, Certificate.EXPIRED, List.of(new Listener(25, STARTTLS, NEVER))),
+  HARAKA_GOOD(HARAKA, Certificate.GOOD, List.of(new Listener(25, STARTTLS, NEVER))),
+  /** Of TLS, little is left. */
+  HARAKA_RESTRICTED(
+      HARAKA,
+      Certificate.GOOD,
+      List.of(new Listener(25, STARTTLS, NEVER)),
+      "minVersion=TLSv1.2",
+      "ciphers=TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256:ECDHE-RSA-AES128-GCM-SHA256"
+          + ":DHE-RSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384",
+      "honorCipherOrder=true",
+      "ecdhCurve=P-384:X25519",
+      "dhparam=dhparams.pem",
+      "requestCert=false"),
+  HARAKA_CLIENT_CHOOSES(
+      HARAKA,
+      Certificate.GOOD_ECDSA,
+      List.of(new Listener(25, STARTTLS, NEVER)),
+      "minVersion=TLSv1.2",
+      "ciphers=ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384",
+      "honorCipherOrder=false",
+      "ecdhCurve=P-521",
+      "requestCert=true");
 
   private final Software software;
   private final Certificate certificate;

@@ -6,7 +6,8 @@ enum Software {
   POSTFIX(new PostfixServer()),
   EXIM(new EximServer()),
   OPENSMTPD(new OpenSmtpdServer()),
-  SENDMAIL(new SendmailServer());
+  SENDMAIL(new SendmailServer()),
+  HARAKA(new HarakaServer());
 
   private final MailServer server;
 

@@ -12,17 +12,9 @@ import dev.smtpscope.judge.sender.Prediction;
 import dev.smtpscope.judge.sender.ResultType;
 import dev.smtpscope.judge.sender.Sender;
 import dev.smtpscope.judge.sender.SenderTable;
-import dev.smtpscope.probe.Budget;
-import dev.smtpscope.probe.EhloName;
-import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.resolve.NameService;
-import dev.smtpscope.scan.AddressFilter;
-import dev.smtpscope.scan.NameQueries;
-import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.scan.Scanner;
 import dev.smtpscope.scan.ThreadKind;
-import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.InvalidTargetException;
 import dev.smtpscope.target.TargetParser;
 import java.util.List;
@@ -97,19 +89,9 @@ class StsTest {
 
   private static DomainContext check(String domain) {
     DnsVillage dns = network.orElseThrow().dns;
-    var options =
-        new ScanOptions(
-            Budget.STANDARD,
-            AddressFilter.STANDARD,
-            new ServerNameIndication.FollowHost(),
-            Optional.empty(),
-            Optional.of(EhloName.of(new HostName("client.smtpscope.test"))),
-            Optional.empty(),
-            AddressPolicy.ANY,
-            NameQueries.STANDARD,
-            Optional.empty());
     var scanner =
-        new Scanner(options, NameService.of(dns.client(dns.plainResolver())), ThreadKind.VIRTUAL);
+        new Scanner(
+            Scans.PLAIN, NameService.of(dns.client(dns.plainResolver())), ThreadKind.VIRTUAL);
     var anchors = TrustAnchors.of("test", List.of(StsCases.CA.root().certificate()));
     try {
       var target = new TargetParser(TargetParser.Overrides.NONE).parse("domain:" + domain);

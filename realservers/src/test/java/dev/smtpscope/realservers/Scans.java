@@ -1,0 +1,37 @@
+package dev.smtpscope.realservers;
+
+import dev.smtpscope.probe.Budget;
+import dev.smtpscope.probe.EhloName;
+import dev.smtpscope.probe.ServerNameIndication;
+import dev.smtpscope.probe.audit.AuditOptions;
+import dev.smtpscope.probe.dial.AddressPolicy;
+import dev.smtpscope.scan.AddressFilter;
+import dev.smtpscope.scan.NameQueries;
+import dev.smtpscope.scan.ScanOptions;
+import dev.smtpscope.target.HostName;
+import java.util.Optional;
+
+/** How the real servers are scanned. */
+final class Scans {
+  /** Without an audit. */
+  static final ScanOptions PLAIN = of(Optional.empty());
+
+  private Scans() {}
+
+  static ScanOptions with(AuditOptions audit) {
+    return of(Optional.of(audit));
+  }
+
+  private static ScanOptions of(Optional<AuditOptions> audit) {
+    return new ScanOptions(
+        Budget.STANDARD,
+        AddressFilter.STANDARD,
+        new ServerNameIndication.FollowHost(),
+        Optional.empty(),
+        Optional.of(EhloName.of(new HostName("client.smtpscope.test"))),
+        Optional.empty(),
+        AddressPolicy.ANY,
+        NameQueries.STANDARD,
+        audit);
+  }
+}

@@ -3,12 +3,14 @@ package dev.smtpscope.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smtpscope.facts.CipherSuite;
+import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.facts.audit.GroupFacts;
 import dev.smtpscope.facts.audit.TlsAudit;
 import dev.smtpscope.facts.audit.VersionFacts;
 import dev.smtpscope.probe.BouncyServer.Manner;
+import dev.smtpscope.target.TlsMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,14 +24,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuditExtremesTest {
   @TempDir private Path folder;
 
+  /** The last one is not offered by the first handshake, which fails. */
   @ParameterizedTest
-  @CsvSource({"4588, X25519MLKEM768", "4587, SecP256r1MLKEM768"})
+  @CsvSource({
+    "4588, X25519MLKEM768",
+    "4587, SecP256r1MLKEM768",
+    "513, MLKEM768",
+    "4590, curveSM2MLKEM768"
+  })
   void postQuantumGroups(int group, String name) throws IOException {
     Manner manner = Manner.tls13(Probing.CA.chain(Probing.HOST), group);
     for (AuditDepth depth : List.of(AuditDepth.QUICK, AuditDepth.FULL)) {
       try (BouncyServer server = BouncyServer.start(manner)) {
         assertThat(agreed(Auditing.audit(server.address(), depth))).containsExactly(name);
       }
+    }
+  }
+
+  @Test
+  void pureMlKemIsNoObstacleToTheCheck() throws IOException {
+    Manner manner = Manner.tls13(Probing.CA.chain(Probing.HOST), NamedGroup.MLKEM768);
+    try (BouncyServer server = BouncyServer.start(manner)) {
+      TlsOutcome tls = Probing.probe(server.address(), TlsMode.IMPLICIT, Probing.PATIENT).tls();
+      assertThat(tls).isInstanceOf(TlsOutcome.Established.class);
     }
   }
 

@@ -166,6 +166,42 @@ class AuditPeerTest {
   }
 
   @Test
+  void certificatesAndSignaturesOfTls13Alone() throws IOException {
+    Chain other = dev.smtpscope.testkit.TestCa.now("Other", KeyType.EC_P256).chain(HOST);
+    Chain.PemFiles files = other.leafOnly().write(folder, "other");
+    TlsAudit audit =
+        full(
+            "-tls1_3",
+            "-dcert",
+            files.certificates().toString(),
+            "-dkey",
+            files.key().toString(),
+            "-sigalgs",
+            "RSA-PSS+SHA256:RSA-PSS+SHA512:ECDSA+SHA256");
+
+    assertThat(signatures(audit))
+        .containsExactlyInAnyOrder(
+            "rsa_pss_rsae_sha256", "rsa_pss_rsae_sha512", "ecdsa_secp256r1_sha256");
+    assertThat(chain(audit, Asked.RSA)).contains("RSA");
+    assertThat(chain(audit, Asked.ECDSA)).contains("EC");
+    assertThat(chain(audit, Asked.NO_NAME)).isPresent();
+    assertThat(chain(audit, Asked.UNKNOWN_NAME)).isPresent();
+  }
+
+  @Test
+  void oneCertificateOfTls13() throws IOException {
+    TlsAudit audit = full("-tls1_3");
+
+    assertThat(signatures(audit))
+        .containsExactlyInAnyOrder(
+            "rsa_pss_rsae_sha256", "rsa_pss_rsae_sha384", "rsa_pss_rsae_sha512");
+    assertThat(audit.chains())
+        .filteredOn(chain -> chain.asked() == Asked.ECDSA)
+        .singleElement()
+        .matches(chain -> chain.trait().isNo());
+  }
+
+  @Test
   void twoCertificates() throws IOException {
     Chain other = dev.smtpscope.testkit.TestCa.now("Other", KeyType.EC_P256).chain(HOST);
     Chain.PemFiles files = other.leafOnly().write(folder, "other");
@@ -221,6 +257,13 @@ class AuditPeerTest {
         .filter(facts -> facts.trait().isYes())
         .map(facts -> facts.group().name())
         .distinct()
+        .toList();
+  }
+
+  private static List<String> signatures(TlsAudit audit) {
+    return audit.signatures().stream()
+        .filter(facts -> facts.version() == TlsVersion.TLS_1_3 && facts.trait().isYes())
+        .map(facts -> facts.scheme().name())
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package dev.smtpscope.probe.audit;
 
-import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.facts.audit.Trait;
 import dev.smtpscope.probe.hello.Records;
 import java.util.Optional;
@@ -22,18 +21,16 @@ record CcsInjection(Offers offers) implements ActiveQuestion.Attempt {
 
   @Override
   public Trait attempt(Asker asker, Findings known) throws EndedException {
-    TlsVersion version = known.newestClear().orElseThrow();
-    var opened = OpenedHandshake.open(asker, offers, version, known.accepted(version));
-    if (opened.isEmpty()) {
-      return Trait.unknown("the handshake did not get so far");
-    }
-    try (OpenedHandshake handshake = opened.get()) {
-      byte[] early = handshake.record(Records.CHANGE_CIPHER_SPEC, (byte) 1);
-      Aftermath first = handshake.after(early);
-      return first instanceof Aftermath.Quiet
-          ? second(handshake.after(early))
-          : Trait.no("early ChangeCipherSpec: " + first.words());
-    }
+    return OpenedHandshake.with(asker, offers, known, suite -> true, CcsInjection::on)
+        .orElse(OpenedHandshake.NOT_SO_FAR);
+  }
+
+  private static Trait on(OpenedHandshake handshake) {
+    byte[] early = handshake.record(Records.CHANGE_CIPHER_SPEC, (byte) 1);
+    Aftermath first = handshake.after(early);
+    return first instanceof Aftermath.Quiet
+        ? second(handshake.after(early))
+        : Trait.no("early ChangeCipherSpec: " + first.words());
   }
 
   private static Trait second(Aftermath after) {

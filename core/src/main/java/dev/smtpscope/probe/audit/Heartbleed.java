@@ -1,6 +1,5 @@
 package dev.smtpscope.probe.audit;
 
-import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.facts.audit.Feature;
 import dev.smtpscope.facts.audit.Trait;
 import dev.smtpscope.probe.hello.Records;
@@ -20,22 +19,20 @@ record Heartbleed(Offers offers) implements ActiveQuestion.Attempt {
 
   @Override
   public Trait attempt(Asker asker, Findings known) throws EndedException {
-    TlsVersion version = known.newestClear().orElseThrow();
-    var opened = OpenedHandshake.open(asker, offers, version, known.accepted(version));
-    if (opened.isEmpty()) {
-      return Trait.unknown("the handshake did not get so far");
-    }
-    try (OpenedHandshake handshake = opened.get()) {
-      Aftermath after =
-          handshake.after(handshake.record(Records.HEARTBEAT, (byte) 1, (byte) 0, (byte) 16));
-      return switch (after) {
-        case Aftermath.Spoke(int type) when type == Records.HEARTBEAT ->
-            Trait.yes("a heartbeat of three octets that claimed 16 more was answered");
-        case Aftermath.Spoke s -> Trait.unknown(after.words());
-        case Aftermath.Alerted a -> Trait.no(after.words());
-        case Aftermath.Ended e -> Trait.no(after.words());
-        case Aftermath.Quiet q -> Trait.no("a false heartbeat was not answered");
-      };
-    }
+    return OpenedHandshake.with(asker, offers, known, suite -> true, Heartbleed::on)
+        .orElse(OpenedHandshake.NOT_SO_FAR);
+  }
+
+  private static Trait on(OpenedHandshake handshake) {
+    Aftermath after =
+        handshake.after(handshake.record(Records.HEARTBEAT, (byte) 1, (byte) 0, (byte) 16));
+    return switch (after) {
+      case Aftermath.Spoke(int type) when type == Records.HEARTBEAT ->
+          Trait.yes("a heartbeat of three octets that claimed 16 more was answered");
+      case Aftermath.Spoke s -> Trait.unknown(after.words());
+      case Aftermath.Alerted a -> Trait.no(after.words());
+      case Aftermath.Ended e -> Trait.no(after.words());
+      case Aftermath.Quiet q -> Trait.no("a false heartbeat was not answered");
+    };
   }
 }

@@ -27,14 +27,16 @@ record Offers(Optional<String> sni) {
           List.of(Groups.X25519, Groups.SECP256R1, Groups.X448, Groups.SECP384R1, Groups.SECP521R1),
           GroupKind.ELLIPTIC_CURVE);
 
-  /** In hellos of TLS 1.3. */
-  static final List<Integer> GROUPS =
-      Stream.concat(CURVES.stream(), inOrder(List.of(), GroupKind.FINITE_FIELD).stream()).toList();
-
   static final List<Integer> POST_QUANTUM =
       Stream.concat(
               inOrder(List.of(Groups.X25519_MLKEM768), GroupKind.HYBRID).stream(),
               inOrder(List.of(), GroupKind.ML_KEM).stream())
+          .toList();
+
+  /** In hellos of TLS 1.3: a server may have a single one of any kind. */
+  static final List<Integer> GROUPS =
+      Stream.of(CURVES, inOrder(List.of(), GroupKind.FINITE_FIELD), POST_QUANTUM)
+          .flatMap(List::stream)
           .toList();
 
   /** The strong first. */

@@ -52,6 +52,7 @@ final class Plan {
         new LegacyChain(TlsVersion.TLS_1_0, offers),
         new LegacyChain(TlsVersion.SSL_3, offers),
         new ToleranceQuestion(offers),
+        new Tls13SigningQuestion(offers),
         new FallbackQuestion(offers),
         new ResumptionQuestion(Feature.RESUMPTION_BY_ID, offers),
         new ResumptionQuestion(Feature.RESUMPTION_BY_TICKET, offers),

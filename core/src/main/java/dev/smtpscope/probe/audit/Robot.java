@@ -1,6 +1,5 @@
 package dev.smtpscope.probe.audit;
 
-import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.facts.audit.Trait;
 import dev.smtpscope.probe.hello.Records;
 import dev.smtpscope.probe.tls.RsaMessages;
@@ -18,18 +17,17 @@ import java.util.Optional;
 record Robot(Offers offers) implements ActiveQuestion.Attempt {
   private static final byte[] FINISHED = new byte[48];
 
-  private static List<Integer> rsaSuites(Findings known, TlsVersion version) {
-    return known.accepted(version).stream()
-        .filter(code ->
-            CipherSuites.find(code)
-                .filter(suite -> suite.exchange() == Exchange.RSA && !suite.export())
-                .isPresent())
-        .toList();
+  private static boolean isRsa(int code) {
+    return CipherSuites.find(code)
+        .filter(suite -> suite.exchange() == Exchange.RSA && !suite.export())
+        .isPresent();
   }
 
   @Override
   public Optional<String> needless(Findings known) {
-    return known.newestClear().filter(v -> !rsaSuites(known, v).isEmpty()).isPresent()
+    return known.newestClear().map(known::accepted).stream()
+            .flatMap(List::stream)
+            .anyMatch(Robot::isRsa)
         ? Optional.empty()
         : Optional.of("the server accepts no suite with RSA key exchange");
   }
@@ -38,7 +36,7 @@ record Robot(Offers offers) implements ActiveQuestion.Attempt {
   public Trait attempt(Asker asker, Findings known) throws EndedException {
     List<Aftermath> first = all(asker, known);
     if (first.isEmpty()) {
-      return Trait.unknown("the handshake did not get so far");
+      return OpenedHandshake.NOT_SO_FAR;
     }
     if (first.stream().distinct().count() == 1) {
       return Trait.no("five paddings were all answered by: " + first.getFirst().words());
@@ -54,20 +52,20 @@ record Robot(Offers offers) implements ActiveQuestion.Attempt {
 
   /** The answers to all paddings; none when a handshake did not get so far. */
   private List<Aftermath> all(Asker asker, Findings known) throws EndedException {
-    TlsVersion version = known.newestClear().orElseThrow();
     List<Aftermath> seen = new ArrayList<>();
     for (RsaMessages.Padding padding : RsaMessages.Padding.values()) {
-      var opened = OpenedHandshake.open(asker, offers, version, rsaSuites(known, version));
-      if (opened.isEmpty()) {
+      Optional<Aftermath> after =
+          OpenedHandshake.with(
+                  asker,
+                  offers,
+                  known,
+                  Robot::isRsa,
+                  handshake -> message(handshake, padding).map(handshake::after))
+              .flatMap(answer -> answer);
+      if (after.isEmpty()) {
         return List.of();
       }
-      try (OpenedHandshake handshake = opened.get()) {
-        Optional<byte[]> message = message(handshake, padding);
-        if (message.isEmpty()) {
-          return List.of();
-        }
-        seen.add(handshake.after(message.get()));
-      }
+      seen.add(after.get());
     }
     return seen;
   }

@@ -22,6 +22,10 @@ final class ServedChains {
             .limit(MOST)
             .map(der -> CertificateReader.read(der.toArray()))
             .toList();
+    return of(asked, certificates);
+  }
+
+  static ServedChain of(Asked asked, List<PeerCertificate> certificates) {
     return new ServedChain(asked, Trait.yes("the server sent certificates"), certificates);
   }
 

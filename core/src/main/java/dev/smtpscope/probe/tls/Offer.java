@@ -1,9 +1,11 @@
 package dev.smtpscope.probe.tls;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.NamedGroup;
+import org.bouncycastle.tls.SignatureAlgorithm;
 import org.bouncycastle.tls.SignatureAndHashAlgorithm;
 import org.bouncycastle.tls.SignatureScheme;
 
@@ -65,6 +67,10 @@ final class Offer {
     NamedGroup.ffdhe4096,
     NamedGroup.ffdhe6144,
     NamedGroup.ffdhe8192,
+    NamedGroup.SecP384r1MLKEM1024,
+    NamedGroup.MLKEM768,
+    NamedGroup.MLKEM1024,
+    NamedGroup.MLKEM512,
   };
 
   private static final int[] SIGNATURES = {
@@ -97,11 +103,26 @@ final class Offer {
   }
 
   static List<SignatureAndHashAlgorithm> signatureAlgorithms() {
+    return signatureAlgorithms(Arrays.stream(SIGNATURES).boxed().toList());
+  }
+
+  static List<SignatureAndHashAlgorithm> signatureAlgorithms(List<Integer> schemes) {
     List<SignatureAndHashAlgorithm> algorithms = new ArrayList<>();
-    for (int scheme : SIGNATURES) {
+    for (int scheme : schemes) {
       algorithms.add(
           SignatureAndHashAlgorithm.getInstance((short) (scheme >> 8), (short) (scheme & 0xff)));
     }
     return algorithms;
+  }
+
+  /** The codes of those that may sign a handshake of TLS 1.3 (RFC 8446 section 4.2.3). */
+  static List<Integer> signaturesOfTls13() {
+    return Arrays.stream(SIGNATURES).filter(Offer::signsTls13).boxed().toList();
+  }
+
+  private static boolean signsTls13(int scheme) {
+    boolean pssOrEdwards = scheme >> 8 == 0x08;
+    boolean ecdsa = (scheme & 0xff) == SignatureAlgorithm.ecdsa;
+    return pssOrEdwards || (ecdsa && scheme != SignatureScheme.ecdsa_sha1);
   }
 }

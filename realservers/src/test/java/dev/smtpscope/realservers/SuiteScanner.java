@@ -131,7 +131,7 @@ enum SuiteScanner {
                 testssl.file("etc/testssl"),
                 "PATH",
                 testssl.file("usr/bin") + ":" + System.getenv("PATH")))
-        .within(Duration.ofMinutes(8))
+        .within(Duration.ofMinutes(20))
         .run();
     return read(json);
   }

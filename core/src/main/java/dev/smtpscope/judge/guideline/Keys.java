@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,9 +26,26 @@ final class Keys {
       if (shortest.isPresent()) {
         return told(shortest.get().bits() >= bits, shortest.get().bits() + " bits");
       }
-      Trait accepts = scope.offering().accepts(SuiteClass.FINITE_FIELD);
-      return accepts.isYes() ? Trait.unknown("the prime was not seen") : Rules.not(accepts);
+      return unseen(scope.offering().accepts(SuiteClass.FINITE_FIELD));
     };
+  }
+
+  /** No primes but those of these groups of RFC 7919, where there is Diffie-Hellman at all. */
+  static Rule groups(Set<String> allowed) {
+    return scope -> {
+      List<DhParameters> seen = scope.offering().primes();
+      Trait accepts = scope.offering().accepts(SuiteClass.FINITE_FIELD);
+      return seen.stream()
+          .map(prime -> prime.name().orElse("%d bits of its own".formatted(prime.bits())))
+          .filter(name -> !allowed.contains(name.replace("RFC 7919 ", "")))
+          .findFirst()
+          .map(Trait::no)
+          .orElseGet(() -> seen.isEmpty() ? unseen(accepts) : Trait.yes("no others were seen"));
+    };
+  }
+
+  private static Trait unseen(Trait accepts) {
+    return accepts.isYes() ? Trait.unknown("the prime was not seen") : Rules.not(accepts);
   }
 
   /** RSA keys of at least that many bits, where the certificate has one. */

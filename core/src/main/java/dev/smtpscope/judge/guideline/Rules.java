@@ -50,6 +50,7 @@ final class Rules {
           scope -> not(scope.offering().shows(constant(ActiveTest.class, arguments.getFirst())));
       case "order" -> Order::of;
       case "dh-bits" -> Keys.dh(Integer.parseInt(arguments.getFirst()));
+      case "dh-groups" -> Keys.groups(Set.copyOf(arguments));
       case "rsa-bits" -> Keys.rsa(Integer.parseInt(arguments.getFirst()));
       case "key-type" -> Keys.type(arguments.getFirst());
       case "valid-days" -> Keys.validity(Integer.parseInt(arguments.getFirst()));

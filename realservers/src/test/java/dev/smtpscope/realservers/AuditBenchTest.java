@@ -37,7 +37,7 @@ class AuditBenchTest {
     measure("smtpscope full, --parallel 8", () -> Audited.now(endpoint, AuditDepth.FULL, 8));
     measure("sslscan", () -> SuiteScanner.SSLSCAN.suites(endpoint));
     measure("nmap ssl-enum-ciphers", () -> SuiteScanner.NMAP.suites(endpoint));
-    measure("testssl.sh, everything", () -> SuiteScanner.testssl(endpoint, List.of()));
+    measure("testssl.sh, everything", () -> Testssl.json(endpoint, List.of()));
   }
 
   private void measure(String what, Runnable scan) throws Exception {

@@ -2,14 +2,8 @@ package dev.smtpscope.realservers;
 
 import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.target.TlsMode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,23 +26,6 @@ enum SuiteScanner {
       }
       words.add(server.toString());
       return matches(SUITE, Command.of(words).with(sslscan.environment()).succeed().lines());
-    }
-  },
-  TESTSSL {
-    private static final Pattern SUITE =
-        Pattern.compile(".*\"id\" *: *\"cipher-(tls1(?:_[123])?|ssl[23])_x([0-9a-f]+)\".*");
-    private static final Map<String, String> VERSIONS =
-        Map.of(
-            "ssl2", "SSLv2", "ssl3", "SSLv3", "tls1", "TLSv1.0", "tls1_1", "TLSv1.1", "tls1_2",
-            "TLSv1.2", "tls1_3", "TLSv1.3");
-
-    @Override
-    Set<String> suites(Endpoint server) {
-      List<String> json = testssl(server, List.of("--cipher-per-proto"));
-      return matches(SUITE, json).stream()
-          .map(line -> line.split(" ", 2))
-          .map(parts -> VERSIONS.get(parts[0]) + " " + padded(parts[1]))
-          .collect(Collectors.toCollection(TreeSet::new));
     }
   },
   NMAP {
@@ -106,58 +83,5 @@ enum SuiteScanner {
         .filter(Matcher::matches)
         .map(found -> found.group(1) + " " + found.group(2))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /**
-   * What {@code testssl.sh} writes.
-   *
-   * @param options what to look at; none for everything
-   */
-  static List<String> testssl(Endpoint server, List<String> options) {
-    Unpacked testssl = Unpacked.of("testssl.sh");
-    Path json = scratch();
-    List<String> words = new ArrayList<>(List.of("bash", testssl.file("usr/bin/testssl")));
-    words.addAll(List.of("--warnings", "off", "--color", "0", "--jsonfile", json.toString()));
-    words.addAll(options);
-    if (server.service().tls() == TlsMode.STARTTLS) {
-      words.addAll(List.of("--starttls", "smtp"));
-    }
-    words.add(server.toString());
-    Command.of(words)
-        .with(testssl.environment())
-        .with(
-            Map.of(
-                "TESTSSL_INSTALL_DIR",
-                testssl.file("etc/testssl"),
-                "PATH",
-                testssl.file("usr/bin") + ":" + System.getenv("PATH")))
-        .within(Duration.ofMinutes(20))
-        .run();
-    return read(json);
-  }
-
-  /** A name that is free: the program appends to a file that is there. */
-  private static Path scratch() {
-    try {
-      Path file = Files.createTempFile("smtpscope-testssl-", ".json");
-      Files.delete(file);
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String padded(String hex) {
-    return "%4s".formatted(hex.toUpperCase(Locale.ROOT)).replace(' ', '0');
-  }
-
-  private static List<String> read(Path file) {
-    try {
-      List<String> lines = Files.readAllLines(file);
-      Files.delete(file);
-      return lines;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -13,8 +13,6 @@ import dev.smtpscope.facts.audit.Support;
 import dev.smtpscope.facts.audit.TlsAudit;
 import dev.smtpscope.facts.audit.Trait;
 import dev.smtpscope.facts.audit.VersionFacts;
-import dev.smtpscope.reference.tls.CipherSuites;
-import dev.smtpscope.reference.tls.SuiteProperties;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +55,7 @@ public record Offering(TlsAudit audit, Optional<TlsSession> session) {
    */
   public List<DhParameters> primes() {
     return audit.dhParameters().stream()
-        .filter(
-            p -> CipherSuites.find(p.suite().code()).filter(SuiteProperties::isAnonymous).isEmpty())
+        .filter(prime -> !SuiteClass.ANONYMOUS.has(prime.suite()))
         .toList();
   }
 

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * The suites of a version before TLS 1.2. Servers have one list of suites for all versions: where
  * the answers fit the one that TLS 1.2 showed, it is taken over; where they don't, every suite is
  * asked for.
+ *
+ * @param riders for a server that speaks nothing newer before TLS 1.3
  */
-record LegacyChain(TlsVersion version, Offers offers) implements Question {
+record LegacyChain(TlsVersion version, Offers offers, List<Rider> riders) implements Question {
   private static final int MANY = 126;
 
   @Override
@@ -53,7 +55,8 @@ record LegacyChain(TlsVersion version, Offers offers) implements Question {
     } else if (!known.isSettled(version)) {
       new VersionQuestion(version, offers, List.of()).ask(asker, known);
     }
-    SuiteChain chain = new SuiteChain(version, offers, List.of());
+    boolean newest = known.newestClear().filter(version::equals).isPresent();
+    SuiteChain chain = new SuiteChain(version, offers, newest ? riders : List.of());
     if (chain.readiness(known) == Readiness.READY) {
       chain.ask(asker, known);
     }

@@ -36,27 +36,30 @@ final class Plan {
   }
 
   private static List<Question> full(Offers offers) {
-    List<Rider> riders =
-        List.of(
-            new ToleranceRider(),
-            new NameRider(Asked.NO_NAME),
-            new NameRider(Asked.UNKNOWN_NAME),
-            new GroupRider(),
-            new SchemeRider());
     return List.of(
         new Tls13Question(offers),
-        new SuiteChain(TlsVersion.TLS_1_2, offers, riders),
+        new SuiteChain(TlsVersion.TLS_1_2, offers, riders(new SchemeRider())),
         new Tls13SessionQuestion(offers),
         new Tls13Chain(offers, TlsHandshake.offered(TlsVersion.TLS_1_3)),
-        new LegacyChain(TlsVersion.TLS_1_1, offers),
-        new LegacyChain(TlsVersion.TLS_1_0, offers),
-        new LegacyChain(TlsVersion.SSL_3, offers),
+        new LegacyChain(TlsVersion.TLS_1_1, offers, riders()),
+        new LegacyChain(TlsVersion.TLS_1_0, offers, riders()),
+        new LegacyChain(TlsVersion.SSL_3, offers, riders()),
         new ToleranceQuestion(offers),
         new Tls13SigningQuestion(offers),
         new FallbackQuestion(offers),
         new ResumptionQuestion(Feature.RESUMPTION_BY_ID, offers),
         new ResumptionQuestion(Feature.RESUMPTION_BY_TICKET, offers),
         new Ssl2Question());
+  }
+
+  private static List<Rider> riders(Rider... more) {
+    Stream<Rider> usual =
+        Stream.of(
+            new ToleranceRider(),
+            new NameRider(Asked.NO_NAME),
+            new NameRider(Asked.UNKNOWN_NAME),
+            new GroupRider());
+    return Stream.concat(usual, Stream.of(more)).toList();
   }
 
   private static List<Question> quick(Offers offers) {

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the server resumes sessions of TLS 1.2: one whole session, and one hello that names it. A
+ * Whether the server resumes sessions of the newest version before TLS 1.3: one whole session, and one hello that names it. A
  * server that resumes echoes the session ID and sends no certificate.
  *
  * @param feature {@link Feature#RESUMPTION_BY_ID} or {@link Feature#RESUMPTION_BY_TICKET}
  */
 record ResumptionQuestion(Feature feature, Offers offers) implements Question {
+  private static final List<TlsVersion> VERSIONS =
+      List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0);
+
   @Override
   public String subject() {
     return feature.label();
@@ -30,10 +33,18 @@ record ResumptionQuestion(Feature feature, Offers offers) implements Question {
     if (known.knows(feature)) {
       return Readiness.MOOT;
     }
-    if (!known.isSettled(TlsVersion.TLS_1_2)) {
-      return Readiness.NOT_YET;
+    if (newest(known).isPresent()) {
+      return Readiness.READY;
     }
-    return known.version(TlsVersion.TLS_1_2).isYes() ? Readiness.READY : Readiness.MOOT;
+    return VERSIONS.stream().allMatch(known::isSettled) ? Readiness.MOOT : Readiness.NOT_YET;
+  }
+
+  /** The newest that is spoken, once it is known that none is newer. */
+  private static Optional<TlsVersion> newest(Findings known) {
+    return VERSIONS.stream()
+        .dropWhile(version -> known.isSettled(version) && !known.version(version).isYes())
+        .findFirst()
+        .filter(version -> known.version(version).isYes());
   }
 
   @Override
@@ -42,13 +53,14 @@ record ResumptionQuestion(Feature feature, Offers offers) implements Question {
       known.feature(feature, Trait.no("the server gives no tickets"));
       return;
     }
-    Optional<ResumableSession> session = hold(asker);
+    TlsVersion version = newest(known).orElseThrow();
+    Optional<ResumableSession> session = hold(asker, version);
     if (session.isEmpty()) {
       known.feature(feature, Trait.unknown("the handshake of a session to resume failed"));
       return;
     }
     session.get().tickets().forEach(ticket -> known.ticketLifetime(ticket.lifetime()));
-    Optional<ClientHello> hello = resuming(session.get());
+    Optional<ClientHello> hello = resuming(session.get(), version);
     known.feature(
         feature,
         hello.isEmpty()
@@ -60,15 +72,15 @@ record ResumptionQuestion(Feature feature, Offers offers) implements Question {
     return feature == Feature.RESUMPTION_BY_TICKET;
   }
 
-  private Optional<ResumableSession> hold(Asker asker) throws EndedException {
+  private Optional<ResumableSession> hold(Asker asker, TlsVersion version) throws EndedException {
     try (Governor.Turn turn = asker.enter()) {
-      return new SessionHandshake(TlsVersion.TLS_1_2, byTicket(), asker.parting(), offers.sni())
+      return new SessionHandshake(version, byTicket(), asker.parting(), offers.sni())
           .hold(turn.wire(), asker.answer());
     }
   }
 
-  private Optional<ClientHello> resuming(ResumableSession session) {
-    ClientHello hello = offers.hello(TlsVersion.TLS_1_2, List.of(session.suite()));
+  private Optional<ClientHello> resuming(ResumableSession session, TlsVersion version) {
+    ClientHello hello = offers.hello(version, List.of(session.suite()));
     if (byTicket()) {
       return session.tickets().stream()
           .findFirst()

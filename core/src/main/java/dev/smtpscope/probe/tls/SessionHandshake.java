@@ -16,7 +16,7 @@ import org.bouncycastle.tls.ProtocolVersion;
  * A whole session of one version, from the handshake to QUIT, for the sake of what it leaves
  * behind.
  *
- * @param version TLS 1.2 or 1.3
+ * @param version TLS 1.0 to 1.3
  * @param ticket whether to ask for a ticket before TLS 1.3
  */
 public record SessionHandshake(
@@ -26,9 +26,7 @@ public record SessionHandshake(
   /** Holds the session; empty when the handshake broke. */
   public Optional<ResumableSession> hold(Wire wire, Deadline deadline) {
     Observations observations = new Observations();
-    ProtocolVersion only =
-        version == TlsVersion.TLS_1_3 ? ProtocolVersion.TLSv13 : ProtocolVersion.TLSv12;
-    SessionClient client = new SessionClient(only, ticket, sni, observations);
+    SessionClient client = new SessionClient(only(), ticket, sni, observations);
     wire.until(deadline);
     HandshakeInput input = new HandshakeInput(new PatientInput(wire.rawInput()));
     TicketProtocol protocol = new TicketProtocol(input, wire.rawOutput(), client, observations);
@@ -40,6 +38,16 @@ public record SessionHandshake(
     wire.until(deadline.within(parting.patience()));
     leave(protocol);
     return Optional.of(client.session());
+  }
+
+  private ProtocolVersion only() {
+    return switch (version) {
+      case TLS_1_3 -> ProtocolVersion.TLSv13;
+      case TLS_1_2 -> ProtocolVersion.TLSv12;
+      case TLS_1_1 -> ProtocolVersion.TLSv11;
+      case TLS_1_0 -> ProtocolVersion.TLSv10;
+      case SSL_3, SSL_2 -> throw new IllegalStateException("no library speaks " + version);
+    };
   }
 
   private void leave(TicketProtocol protocol) {

@@ -181,7 +181,7 @@ public final class AuditDetails {
     return audit.dhParameters().stream()
         .map(p ->
             row(
-                AuditMarks.prime(p.bits()),
+                AuditMarks.prime(p),
                 Integer.toString(p.bits()),
                 p.suite().name(),
                 p.name().orElse("of the server's own")));

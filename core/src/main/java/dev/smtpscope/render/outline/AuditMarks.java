@@ -2,6 +2,7 @@ package dev.smtpscope.render.outline;
 
 import dev.smtpscope.facts.CipherSuite;
 import dev.smtpscope.facts.TlsVersion;
+import dev.smtpscope.facts.audit.DhParameters;
 import dev.smtpscope.facts.audit.Feature;
 import dev.smtpscope.facts.audit.ServedChain;
 import dev.smtpscope.facts.audit.Trait;
@@ -45,8 +46,12 @@ final class AuditMarks {
     };
   }
 
-  static Mark prime(int bits) {
-    return bits < BROKEN ? Mark.ERROR : bits < SHORT ? Mark.WARNING : Mark.NONE;
+  /** Where nobody proves anything, the prime is not weighed. */
+  static Mark prime(DhParameters prime) {
+    if (SuiteClass.ANONYMOUS.has(prime.suite()) || prime.bits() >= SHORT) {
+      return Mark.NONE;
+    }
+    return prime.bits() < BROKEN ? Mark.ERROR : Mark.WARNING;
   }
 
   static Mark feature(Feature feature, Trait trait) {

@@ -27,7 +27,9 @@ record AuditedFacts(Audited audited) {
     for (Feature feature : Feature.values()) {
       facts.put(feature.label(), audited.audit().trait(feature).support());
     }
-    facts.put("renegotiation by the client", audited.audit().trait(ActiveTest.CLIENT_RENEGOTIATION).support());
+    facts.put(
+        "renegotiation by the client",
+        audited.audit().trait(ActiveTest.CLIENT_RENEGOTIATION).support());
     facts.put("Lucky 13", acceptsCbc() ? Support.YES : Support.NO);
     facts.put("resumption by ticket or PSK", byTicket());
     return facts;
@@ -66,7 +68,9 @@ record AuditedFacts(Audited audited) {
   }
 
   private Stream<String> groups() {
-    return audited.audit().groups().stream().filter(g -> g.trait().isYes()).map(g -> g.group().name());
+    return audited.audit().groups().stream()
+        .filter(g -> g.trait().isYes())
+        .map(g -> g.group().name());
   }
 
   private Offering offering() {

@@ -66,11 +66,13 @@ class TestsslAgreementTest {
   private static Map<String, String> differences(AuditedFacts ours, TestsslReport theirs) {
     Map<String, Support> own = ours.facts();
     Map<String, String> differences = new TreeMap<>();
-    theirs.facts().forEach((name, support) -> {
-      if (own.get(name) != support) {
-        differences.put(name, "%s, not %s".formatted(own.get(name), support));
-      }
-    });
+    theirs
+        .facts()
+        .forEach((name, support) -> {
+          if (own.get(name) != support) {
+            differences.put(name, "%s, not %s".formatted(own.get(name), support));
+          }
+        });
     return differences;
   }
 

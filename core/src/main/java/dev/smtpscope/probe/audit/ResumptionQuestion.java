@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the server resumes sessions of the newest version before TLS 1.3: one whole session, and one hello that names it. A
- * server that resumes echoes the session ID and sends no certificate.
+ * Whether the server resumes sessions of the newest version before TLS 1.3: one whole session, and
+ * one hello that names it. A server that resumes echoes the session ID and sends no certificate.
  *
  * @param feature {@link Feature#RESUMPTION_BY_ID} or {@link Feature#RESUMPTION_BY_TICKET}
  */

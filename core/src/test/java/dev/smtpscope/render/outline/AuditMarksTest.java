@@ -17,8 +17,7 @@ class AuditMarksTest {
     "TLS_DH_anon_WITH_AES_128_CBC_SHA, 1024, NONE",
   })
   void shortPrimesCatchTheEyeWhereTheyAreWeighed(String suite, int bits, Mark mark) {
-    DhParameters prime =
-        Audited.good().prime(suite, bits, "").facts().dhParameters().getFirst();
+    DhParameters prime = Audited.good().prime(suite, bits, "").facts().dhParameters().getFirst();
     assertThat(AuditMarks.prime(prime)).isEqualTo(mark);
   }
 }

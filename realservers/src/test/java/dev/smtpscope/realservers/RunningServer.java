@@ -84,7 +84,10 @@ record RunningServer(
     workspace.delete();
   }
 
-  private static void requireRoot() {
+  /**
+   * @throws Unavailable unless these tests may listen on standard ports
+   */
+  static void requireRoot() {
     if (!"root".equals(System.getProperty("user.name"))) {
       throw new Unavailable("mail servers on standard ports need root: run the tests as root");
     }

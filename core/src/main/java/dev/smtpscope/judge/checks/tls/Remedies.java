@@ -5,6 +5,11 @@ import dev.smtpscope.judge.software.Product;
 
 /** How TLS versions and suites are configured. */
 public final class Remedies {
+  private static final String WINDOWS =
+      "PowerShell (the setting is Windows-wide; restart afterwards)";
+
+  private static final String AEAD_SUITES = "smtp ciphers \"ECDHE+AESGCM:ECDHE+CHACHA20\"";
+
   private Remedies() {}
 
   /** TLS 1.2 and 1.3, forward secrecy and authenticated encryption. */
@@ -35,10 +40,11 @@ public final class Remedies {
                 + " +SSL_OP_CIPHER_SERVER_PREFERENCE")
         .on(
             Product.EXCHANGE,
-            "PowerShell (the setting is Windows-wide; restart afterwards)",
+            WINDOWS,
             "$k = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols'",
             "New-Item \"$k\\TLS 1.0\\Server\", \"$k\\TLS 1.1\\Server\" -Force",
-            "Set-ItemProperty \"$k\\TLS 1.0\\Server\", \"$k\\TLS 1.1\\Server\" Enabled 0")
+            "Set-ItemProperty \"$k\\TLS 1.0\\Server\", \"$k\\TLS 1.1\\Server\" Enabled 0",
+            disable("-match '^TLS_RSA_|3DES|RC4|NULL'"))
         .on(
             Product.HARAKA,
             "config/tls.ini",
@@ -64,7 +70,8 @@ public final class Remedies {
             "# built with GnuTLS, as in Debian",
             "tls_require_ciphers = NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-RSA"
                 + ":-AES-128-CBC:-AES-256-CBC")
-        .on(Product.OPENSMTPD, "smtpd.conf", "smtp ciphers \"ECDHE+AESGCM:ECDHE+CHACHA20\"");
+        .on(Product.OPENSMTPD, "smtpd.conf", AEAD_SUITES)
+        .on(Product.EXCHANGE, WINDOWS, disable("-like '*_CBC_*'"));
   }
 
   /** Parameters of the finite-field Diffie-Hellman exchange. */
@@ -87,6 +94,15 @@ public final class Remedies {
             "LOCAL_CONFIG",
             "O CipherList=ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL",
             "O DHParameters=2")
+        .on(Product.OPENSMTPD, "smtpd.conf", AEAD_SUITES)
+        .on(Product.EXCHANGE, WINDOWS, disable("-like 'TLS_DHE_*'"))
         .on(Product.HARAKA, "config/tls.ini", "ciphers=ECDHE+AESGCM:ECDHE+CHACHA20");
+  }
+
+  /** Windows Server 2016 and later. */
+  private static String disable(String names) {
+    return "Get-TlsCipherSuite | Where-Object Name "
+        + names
+        + " | ForEach-Object { Disable-TlsCipherSuite $_.Name }";
   }
 }

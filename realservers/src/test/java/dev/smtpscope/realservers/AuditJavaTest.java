@@ -16,6 +16,7 @@ import java.security.Provider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the audit finds of a server in Java is what its sockets were told. */
 class AuditJavaTest {
+  private static final List<String> SCHEMES =
+      List.of("rsa_pkcs1_sha512", "rsa_pss_rsae_sha384", "rsa_pkcs1_sha256");
+
   /** The JDK tells its defaults itself; without a key for DSS, suites with it cannot be. */
   @Test
   void jdkAsItComes() throws NoSuchAlgorithmException {
@@ -64,6 +68,7 @@ class AuditJavaTest {
     assertThat(audited.preference(TlsVersion.TLS_1_2)).isEqualTo(Preference.CLIENT);
     assertThat(audited.groups(TlsVersion.TLS_1_2))
         .containsExactlyInAnyOrder("secp384r1", "secp521r1");
+    assertThat(audited.signatures(TlsVersion.TLS_1_2)).isEqualTo(Set.copyOf(SCHEMES));
     assertThat(audited.audit().trait(Feature.CLIENT_CERTIFICATE_REQUEST).isYes()).isTrue();
     assertThat(audited.chain(Asked.RSA)).isEqualTo(sent(Certificate.GOOD));
     assertThat(audited.chain(Asked.ECDSA)).isEmpty();
@@ -80,6 +85,7 @@ class AuditJavaTest {
         });
     parameters.setUseCipherSuitesOrder(false);
     parameters.setNamedGroups(new String[] {"secp521r1", "secp384r1"});
+    parameters.setSignatureSchemes(SCHEMES.toArray(new String[0]));
     parameters.setWantClientAuth(true);
     socket.setSSLParameters(parameters);
   }

@@ -69,6 +69,13 @@ record Audited(EndpointFacts facts, TlsAudit audit) {
         .collect(Collectors.toSet());
   }
 
+  Set<String> signatures(TlsVersion version) {
+    return audit.signatures().stream()
+        .filter(facts -> facts.version() == version && facts.trait().isYes())
+        .map(facts -> facts.scheme().name())
+        .collect(Collectors.toSet());
+  }
+
   /** Digests of the certificates that came when asked so. */
   List<String> chain(Asked asked) {
     return audit.chains().stream()

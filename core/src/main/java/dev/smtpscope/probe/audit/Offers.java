@@ -89,6 +89,8 @@ record Offers(Optional<String> sni) {
     extensions.add(Extensions.heartbeat());
     if (version == TlsVersion.TLS_1_2) {
       extensions.add(Extensions.signatureAlgorithms(SCHEMES));
+      // Java holds certificates against the schemes for handshakes where this is missing.
+      extensions.add(Extensions.signatureAlgorithmsCert(SCHEMES));
     }
     return extensions;
   }

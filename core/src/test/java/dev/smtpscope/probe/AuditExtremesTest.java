@@ -7,6 +7,7 @@ import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.facts.TlsVersion;
 import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.facts.audit.GroupFacts;
+import dev.smtpscope.facts.audit.Support;
 import dev.smtpscope.facts.audit.TlsAudit;
 import dev.smtpscope.facts.audit.VersionFacts;
 import dev.smtpscope.probe.BouncyServer.Manner;
@@ -47,6 +48,20 @@ class AuditExtremesTest {
     try (BouncyServer server = BouncyServer.start(manner)) {
       TlsOutcome tls = Probing.probe(server.address(), TlsMode.IMPLICIT, Probing.PATIENT).tls();
       assertThat(tls).isInstanceOf(TlsOutcome.Established.class);
+    }
+  }
+
+  /** No handshake can be completed with it, which is no fault of names and schemes. */
+  @Test
+  void groupThatNoLibraryHasSaysNothingOfNames() throws IOException {
+    Manner manner = Manner.tls13(Probing.CA.chain(Probing.HOST), NamedGroup.curveSM2MLKEM768);
+    try (BouncyServer server = BouncyServer.start(manner)) {
+      TlsAudit audit = Auditing.audit(server.address(), AuditDepth.FULL);
+      assertThat(audit.support(TlsVersion.TLS_1_3).isYes()).isTrue();
+      assertThat(audit.chains())
+          .hasSize(4)
+          .allMatch(chain -> chain.trait().support() == Support.UNKNOWN);
+      assertThat(audit.signatures()).noneMatch(facts -> facts.trait().isNo());
     }
   }
 

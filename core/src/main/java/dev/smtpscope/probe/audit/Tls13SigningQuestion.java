@@ -34,16 +34,21 @@ record Tls13SigningQuestion(Offers offers) implements Question {
 
   @Override
   public void ask(Asker asker, Findings known) throws EndedException {
-    signatures(asker, known);
     List<Integer> all = SigningHandshake.all();
+    Outcome first = once(asker, all, offers.sni());
+    if (!(first instanceof Outcome.Signed)) {
+      unknown(known);
+      return;
+    }
+    signatures(asker, known, first);
     name(known, Asked.UNKNOWN_NAME, once(asker, all, Optional.of(UNKNOWN)));
     name(known, Asked.NO_NAME, once(asker, all, Optional.empty()));
   }
 
   /** Offers what the server has not signed with yet, until it signs no more. */
-  private void signatures(Asker asker, Findings known) throws EndedException {
+  private void signatures(Asker asker, Findings known, Outcome first) throws EndedException {
     List<Integer> left = new ArrayList<>(SigningHandshake.all());
-    Outcome outcome = once(asker, left, offers.sni());
+    Outcome outcome = first;
     while (outcome instanceof Outcome.Signed signed && left.contains(signed.scheme().code())) {
       left.remove(Integer.valueOf(signed.scheme().code()));
       known.signature(TlsVersion.TLS_1_3, signed.scheme(), Trait.yes("the server signed with it"));
@@ -55,6 +60,14 @@ record Tls13SigningQuestion(Offers offers) implements Question {
         code -> known.signature(TlsVersion.TLS_1_3, SignatureSchemes.named(code), passedOver));
     for (Asked asked : List.of(Asked.RSA, Asked.ECDSA)) {
       known.chain(ServedChains.none(asked, passedOver));
+    }
+  }
+
+  /** A server that never gets so far refuses for another reason than names and schemes. */
+  private static void unknown(Findings known) {
+    Trait trait = Trait.unknown("no handshake of TLSv1.3 was completed");
+    for (Asked asked : Asked.values()) {
+      known.chain(ServedChains.none(asked, trait));
     }
   }
 

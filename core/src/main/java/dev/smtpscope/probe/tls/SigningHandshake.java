@@ -18,6 +18,8 @@ import org.bouncycastle.tls.ProtocolVersion;
  * @param schemes that the server may sign the handshake with
  */
 public record SigningHandshake(List<Integer> schemes, Optional<String> sni) {
+  private static final int CLOSE_NOTIFY = 0;
+
   public SigningHandshake {
     schemes = List.copyOf(schemes);
   }
@@ -60,7 +62,10 @@ public record SigningHandshake(List<Integer> schemes, Optional<String> sni) {
     if (seen.signature.isPresent() && !seen.certificates.isEmpty()) {
       return new Outcome.Signed(seen.signature.get(), seen.certificates);
     }
-    return seen.alertReceived.<Outcome>map(Outcome.Refused::new).orElseGet(Outcome.Broken::new);
+    return seen.alertReceived
+        .filter(alert -> alert.code() != CLOSE_NOTIFY)
+        .<Outcome>map(Outcome.Refused::new)
+        .orElseGet(Outcome.Broken::new);
   }
 
   /** Certificates may be signed with whatever there is. */

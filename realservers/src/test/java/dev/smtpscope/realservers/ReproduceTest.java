@@ -33,10 +33,12 @@ class ReproduceTest {
           entry("certificate-weak-signature", "(?s).*Signature Algorithm: sha1With.*"),
           entry("greeting-rejected", "(?s).*<\\*\\* 5[0-9]{2} .*"),
           entry(
-              "greeting-version-disclosed", "(?s).*<[-~]  220 .*(Exim|Sendmail|Postfix).*[0-9].*"),
+              "greeting-version-disclosed", "(?s).*<[-~]  220 .*(Exim|Haraka|Sendmail|Postfix).*[0-9].*"),
           entry("starttls-broken", "(?s).* -> STARTTLS.*<\\*\\* 454 .*"),
           entry("starttls-missing", "(?s)(?!.*STARTTLS).* -> EHLO .*<-  250 .*"),
-          entry("tls-client-certificate-requested", "(?s).*Acceptable client certificate CA.*"),
+          entry(
+              "tls-client-certificate-requested",
+              "(?s).*(Acceptable client certificate CA|\nRequested Signature Algorithms).*"),
           entry("tls-no-post-quantum", "(?s).*Protocol  : TLSv1\n.*"),
           entry("tls-version-outdated", "(?s).*Protocol  : TLSv1\n.*Master-Key: [0-9A-F]+\n.*"));
 

@@ -33,7 +33,8 @@ class ReproduceTest {
           entry("certificate-weak-signature", "(?s).*Signature Algorithm: sha1With.*"),
           entry("greeting-rejected", "(?s).*<\\*\\* 5[0-9]{2} .*"),
           entry(
-              "greeting-version-disclosed", "(?s).*<[-~]  220 .*(Exim|Haraka|Sendmail|Postfix).*[0-9].*"),
+              "greeting-version-disclosed",
+              "(?s).*<[-~]  220 .*(Exim|Haraka|Sendmail|Postfix).*[0-9].*"),
           entry("starttls-broken", "(?s).* -> STARTTLS.*<\\*\\* 454 .*"),
           entry("starttls-missing", "(?s)(?!.*STARTTLS).* -> EHLO .*<-  250 .*"),
           entry(

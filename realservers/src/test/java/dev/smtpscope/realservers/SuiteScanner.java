@@ -10,12 +10,15 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Programs that list the cipher suites a mail server accepts, by version. */
 enum SuiteScanner {
   SSLSCAN {
     private static final Pattern SUITE =
         Pattern.compile(" *<cipher .*sslversion=\"([^\"]+)\".* id=\"0x([0-9A-F]{4})\".*");
+
+    private static final int TRIES = 5;
 
     @Override
     Set<String> suites(Endpoint server) {
@@ -25,7 +28,13 @@ enum SuiteScanner {
         words.add("--starttls-smtp");
       }
       words.add(server.toString());
-      return matches(SUITE, Command.of(words).with(sslscan.environment()).succeed().lines());
+      Command scan = Command.of(words).with(sslscan.environment());
+      // It comes back so quickly that a server may turn it away; then it gives up with nothing.
+      return Stream.generate(() -> matches(SUITE, scan.run().lines()))
+          .limit(TRIES)
+          .filter(found -> !found.isEmpty())
+          .findFirst()
+          .orElse(Set.of());
     }
   },
   NMAP {

@@ -8,22 +8,15 @@ import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.MailHost;
 import dev.smtpscope.facts.NameRecords;
 import dev.smtpscope.facts.Route;
-import dev.smtpscope.facts.audit.TlsAudit;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.EhloName;
-import dev.smtpscope.probe.EndpointProbe;
-import dev.smtpscope.probe.ProbeOptions;
 import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.audit.AuditOptions;
-import dev.smtpscope.probe.audit.Governor;
-import dev.smtpscope.probe.audit.TlsAuditProbe;
 import dev.smtpscope.probe.dial.Dialer;
 import dev.smtpscope.probe.policy.PolicyProbe;
 import dev.smtpscope.probe.resolve.AddressResolver;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.Target;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,10 +24,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +38,7 @@ public final class Scanner {
   private final ScanOptions options;
   private final NameService names;
   private final Scope scope;
+  private final Prober prober;
   private volatile boolean cancelled;
 
   /** A scanner of hosts on virtual threads. */
@@ -56,6 +50,15 @@ public final class Scanner {
     this.options = options;
     this.names = names;
     this.scope = new Scope(threads);
+    this.prober = new DirectProber(options, scope::runAll);
+  }
+
+  /** A scanner on virtual threads that shares {@code prober} with scans of other targets. */
+  public Scanner(ScanOptions options, NameService names, Prober prober) {
+    this.options = options;
+    this.names = names;
+    this.scope = new Scope(ThreadKind.VIRTUAL);
+    this.prober = prober;
   }
 
   /** Runs the scan and returns when all is known, the budget is spent or it was cancelled. */
@@ -93,7 +96,6 @@ public final class Scanner {
     private final Instant observedAt = Instant.now();
     private final long began = System.nanoTime();
     private final Deadline whole = Deadline.after(options.budget().whole());
-    private final Map<InetAddress, Governor> governors = new ConcurrentHashMap<>();
     private final Dialer dialer = new Dialer(options.source(), options.policy());
 
     Run(Target target, ScanListener listener) {
@@ -148,7 +150,7 @@ public final class Scanner {
       List<Callable<List<EndpointFacts>>> lanes =
           lanes(route, hosts.keySet()).stream()
               .<Callable<List<EndpointFacts>>>map(
-                  lane -> () -> lane.stream().map(e -> probe(e, sni(hosts, e, search))).toList())
+                  lane -> () -> lane.stream().map(e -> probe(Objects.requireNonNull(hosts.get(e)), e, search)).toList())
               .toList();
       List<Endpoint> order = List.copyOf(hosts.keySet());
       return scope.all(lanes).stream()
@@ -169,28 +171,13 @@ public final class Scanner {
           .values();
     }
 
-    private EndpointFacts probe(Endpoint endpoint, Optional<String> sni) {
-      ProbeOptions probe = new ProbeOptions(options.budget(), sni, options.ehloName());
+    private EndpointFacts probe(MailHost host, Endpoint endpoint, Optional<RecordSearch> search) {
+      Prober.Visit visit = new Prober.Visit(endpoint, host.name(), sni(host, endpoint, search));
       listener.on(new ScanEvent.EndpointStarted(endpoint));
-      EndpointFacts seen = new EndpointProbe(endpoint, probe, dialer, listener).run(whole);
-      EndpointFacts facts =
-          options.audit().filter(audit -> TlsAuditProbe.isDueAfter(seen)).isPresent()
-              ? seen.with(audit(probe, options.audit().get(), seen))
-              : seen;
+      EndpointFacts facts = prober.probe(visit, whole, listener);
       listener.on(new ScanEvent.EndpointFinished(facts));
       return facts;
     }
-
-    private TlsAudit audit(ProbeOptions probe, AuditOptions audit, EndpointFacts seen) {
-      Governor governor =
-          governors.computeIfAbsent(seen.endpoint().address(), address -> new Governor(audit));
-      return new TlsAuditProbe(probe, audit, dialer, listener).run(seen, governor, scope::runAll);
-    }
-  }
-
-  private Optional<String> sni(
-      Map<Endpoint, MailHost> hosts, Endpoint endpoint, Optional<RecordSearch> search) {
-    return Optional.ofNullable(hosts.get(endpoint)).flatMap(host -> sni(host, endpoint, search));
   }
 
   private Optional<String> sni(MailHost host, Endpoint endpoint, Optional<RecordSearch> search) {

@@ -1,0 +1,30 @@
+package dev.smtpscope.bulk.polite;
+
+/**
+ * Lets so many pass in a second, evenly. Each is given a moment of its own when it comes, so that a
+ * late waker takes nothing from the next.
+ */
+final class Pacer {
+  private static final long SECOND = 1_000_000_000;
+
+  private final Time time;
+  private final long interval;
+  private long next;
+
+  Pacer(int rate, Time time) {
+    this.time = time;
+    this.interval = SECOND / rate;
+    this.next = time.nanos();
+  }
+
+  void await() throws InterruptedException {
+    time.sleepUntil(reserve());
+  }
+
+  private synchronized long reserve() {
+    long now = time.nanos();
+    long turn = next - now > 0 ? next : now;
+    next = turn + interval;
+    return turn;
+  }
+}

@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.ObjectMapper;
 
 class ReportJsonTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final TrustAnchors PLATFORM = TrustAnchors.of("JDK trust store", List.of());
 
   @Test
@@ -36,6 +38,22 @@ class ReportJsonTest {
           .as("seed %d", seed)
           .extracting(SavedReport::facts)
           .containsExactly(facts);
+    }
+  }
+
+  @Test
+  void aLineIsTheSameDocument() throws Exception {
+    for (Report report : Samples.all().values()) {
+      StringBuilder line = new StringBuilder();
+      ReportJson.writeLine(report, line);
+      StringBuilder document = new StringBuilder();
+      ReportJson.write(List.of(report), true, document);
+
+      assertThat(line.toString()).endsWith("\n").containsOnlyOnce("\n");
+      assertThat(JSON.readTree(line.toString())).isEqualTo(JSON.readTree(document.toString()));
+      assertThat(read(line.toString()))
+          .extracting(SavedReport::facts)
+          .containsExactly(report.facts());
     }
   }
 

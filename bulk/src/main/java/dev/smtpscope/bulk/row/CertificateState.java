@@ -5,7 +5,6 @@ import dev.smtpscope.judge.pki.NameMatcher;
 import dev.smtpscope.judge.pki.PathVerdict;
 import dev.smtpscope.target.HostName;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The first thing that is wrong with a server's certificate, as clients on the web would see it. */
@@ -61,10 +60,5 @@ public enum CertificateState {
       case DNS_NAME, COMMON_NAME_ONLY, UNKNOWN -> false;
       case IGNORED_COMMON_NAME, NONE -> true;
     };
-  }
-
-  /** The name used in tables. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -3,7 +3,6 @@ package dev.smtpscope.bulk.row;
 import dev.smtpscope.judge.dane.Dane;
 import dev.smtpscope.judge.dane.DaneMatch;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,10 +55,5 @@ public enum DaneState {
       return servers.contains(MATCH) ? PARTIAL : NOT_USED;
     }
     return servers.contains(MATCH) ? MATCH : UNKNOWN;
-  }
-
-  /** The name used in tables. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

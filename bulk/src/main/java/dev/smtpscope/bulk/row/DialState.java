@@ -1,7 +1,6 @@
 package dev.smtpscope.bulk.row;
 
 import dev.smtpscope.facts.DialOutcome;
-import java.util.Locale;
 
 /** How the attempt to connect ended, in one word. */
 public enum DialState {
@@ -21,10 +20,5 @@ public enum DialState {
       case DialOutcome.Reset reset -> RESET;
       case DialOutcome.NotAttempted none -> NOT_ATTEMPTED;
     };
-  }
-
-  /** The name used in tables. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

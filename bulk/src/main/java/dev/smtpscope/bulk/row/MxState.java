@@ -1,7 +1,6 @@
 package dev.smtpscope.bulk.row;
 
 import dev.smtpscope.facts.MxSet;
-import java.util.Locale;
 
 /** What the question for MX records came to. */
 public enum MxState {
@@ -21,10 +20,5 @@ public enum MxState {
       case MxSet.NoSuchName none -> NO_SUCH_NAME;
       case MxSet.Unknown unknown -> UNKNOWN;
     };
-  }
-
-  /** The name used in tables. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

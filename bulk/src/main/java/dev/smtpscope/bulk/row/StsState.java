@@ -1,7 +1,6 @@
 package dev.smtpscope.bulk.row;
 
 import dev.smtpscope.judge.mtasts.MtaSts;
-import java.util.Locale;
 
 /** A domain's MTA-STS policy: its mode, or why there is none. */
 public enum StsState {
@@ -25,10 +24,5 @@ public enum StsState {
             case NONE -> NONE;
           };
     };
-  }
-
-  /** The name used in tables. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,7 +1,6 @@
 package dev.smtpscope.bulk.row;
 
 import dev.smtpscope.facts.TlsOutcome;
-import java.util.Locale;
 
 /** How the attempt to get TLS ended, in one word. */
 public enum TlsState {
@@ -24,11 +23,6 @@ public enum TlsState {
       case TlsOutcome.NotWanted none -> NOT_WANTED;
       case TlsOutcome.NotReached none -> NOT_REACHED;
     };
-  }
-
-  /** The name used in tables. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether it was seen that the server has TLS on offer, working or not. */

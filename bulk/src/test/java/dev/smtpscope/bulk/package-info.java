@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smtpscope.bulk;
+
+import org.jspecify.annotations.NullMarked;

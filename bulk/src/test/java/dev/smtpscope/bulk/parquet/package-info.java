@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smtpscope.bulk.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smtpscope.bulk.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
 
@@ -25,17 +25,23 @@ final class Authentication {
   private final Replies replies;
   private final DnssecAnchors anchors;
   private final Clock clock;
-  private final Validator validator;
-  private final Map<Query, Optional<String>> obstacles = new ConcurrentHashMap<>();
+  private final List<Validator> validators;
+  private final Map<Query, Optional<String>> obstacles;
 
-  Authentication(Replies replies, DnssecAnchors anchors, Clock clock) {
+  /**
+   * @param atOnce how many replies may be validated at the same time
+   */
+  Authentication(
+      Replies replies, DnssecAnchors anchors, Clock clock, Memory memory, int atOnce) {
     this.replies = replies;
     this.anchors = anchors;
     this.clock = clock;
-    this.validator = new Validator(replies, anchors, clock);
+    this.obstacles = memory.obstacles();
+    this.validators =
+        Stream.generate(() -> new Validator(replies, anchors, clock)).limit(atOnce).toList();
   }
 
-  /** The status of a reply that is among {@link Replies} already. */
+  /** The status of a reply. */
   Dnssec of(Query query, Reply.Answered reply, Deadline deadline) {
     Optional<Name> anchor = anchors.above(query.name());
     if (anchor.isEmpty()) {
@@ -44,7 +50,7 @@ final class Authentication {
     Optional<String> obstacle = obstacle(Query.here(anchor.get(), Type.DNSKEY), deadline);
     return obstacle.isPresent()
         ? byResolver(query, reply.server(), obstacle.get(), deadline)
-        : here(query, anchor.get(), deadline);
+        : here(query, reply, anchor.get(), deadline);
   }
 
   /** Of a question without a usable reply. */
@@ -59,8 +65,9 @@ final class Authentication {
         : unknown("no answer: " + lost.detail());
   }
 
-  private Dnssec here(Query query, Name anchor, Deadline deadline) {
-    return switch (validator.validate(query, deadline)) {
+  private Dnssec here(Query query, Reply.Answered reply, Name anchor, Deadline deadline) {
+    Validator validator = validators.get(Math.floorMod(query.hashCode(), validators.size()));
+    return switch (validator.validate(query, reply, deadline)) {
       case Validator.Verdict.Undecided(Query missing, Reply.Lost lost) ->
           unknown(
               "the %s of %s could not be had: %s"

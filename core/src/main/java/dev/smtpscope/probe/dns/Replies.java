@@ -2,10 +2,9 @@ package dev.smtpscope.probe.dns;
 
 import dev.smtpscope.facts.dns.DnsFailure;
 import dev.smtpscope.probe.Deadline;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,10 +15,11 @@ import java.util.concurrent.TimeoutException;
  */
 final class Replies {
   private final Upstream upstream;
-  private final Map<Query, CompletableFuture<Reply>> asked = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Query, CompletableFuture<Reply>> asked;
 
-  Replies(Upstream upstream) {
+  Replies(Upstream upstream, Memory memory) {
     this.upstream = upstream;
+    this.asked = memory.replies();
   }
 
   Reply get(Query query, Deadline deadline) {

@@ -4,6 +4,7 @@ import dev.smtpscope.facts.dns.DnsFailure;
 import dev.smtpscope.facts.dns.DnsServer;
 import dev.smtpscope.text.Visible;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,11 +16,34 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.RRset;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 
 /** What came of a query. */
 sealed interface Reply {
+  /** What the memory of a reply costs beside its octets, about. */
+  int OVERHEAD = 400;
+
+  /** Lost replies and records without a lifetime are asked for again after that. */
+  Duration SHORTEST_LIFE = Duration.ofMinutes(1);
+
+  /** RFC 8767 section 4 would have a week; no scan needs it. */
+  Duration LONGEST_LIFE = Duration.ofDays(1);
+
   DnsServer server();
+
+  /** How many octets of memory it takes, about. */
+  default int weight() {
+    return OVERHEAD;
+  }
+
+  /**
+   * How long it may be used: as long as its records live, but long enough for all that one question
+   * needs to be there together.
+   */
+  default Duration life() {
+    return SHORTEST_LIFE;
+  }
 
   /** A message that says whether there are records. */
   final class Answered implements Reply {
@@ -43,6 +67,29 @@ sealed interface Reply {
       } catch (IOException e) {
         throw new IllegalStateException("it was parsed before", e);
       }
+    }
+
+    @Override
+    public int weight() {
+      return OVERHEAD + octets.length;
+    }
+
+    /** RFC 2308 section 5: what does not exist does not exist for as long as the SOA says. */
+    @Override
+    public Duration life() {
+      long seconds =
+          Stream.of(Section.ANSWER, Section.AUTHORITY)
+              .flatMap(section -> message().getSection(section).stream())
+              .mapToLong(record ->
+                  record instanceof SOARecord soa
+                      ? Math.min(soa.getTTL(), soa.getMinimum())
+                      : record.getTTL())
+              .min()
+              .orElse(0);
+      Duration life = Duration.ofSeconds(seconds);
+      return life.compareTo(SHORTEST_LIFE) < 0
+          ? SHORTEST_LIFE
+          : life.compareTo(LONGEST_LIFE) > 0 ? LONGEST_LIFE : life;
     }
 
     boolean isNameError() {

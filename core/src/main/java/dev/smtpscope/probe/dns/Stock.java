@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +20,15 @@ import org.xbill.DNS.TSIG;
 final class Stock implements Resolver {
   private final Replies replies;
   private final Set<Query> missing = new LinkedHashSet<>();
+  private Map<Query, Reply.Answered> there = Map.of();
 
   Stock(Replies replies) {
     this.replies = replies;
   }
 
-  synchronized void forget() {
+  /** With what was fetched for one question, which others' memory may have lost since. */
+  synchronized void fill(Map<Query, Reply.Answered> fetched) {
+    there = Map.copyOf(fetched);
     missing.clear();
   }
 
@@ -36,11 +40,15 @@ final class Stock implements Resolver {
     missing.add(query);
   }
 
+  private synchronized Optional<Reply.Answered> known(Query query) {
+    return Optional.ofNullable(there.get(query)).or(() -> replies.known(query));
+  }
+
   @Override
   public CompletionStage<Message> sendAsync(Message message, Executor executor) {
     Record question = message.getQuestion();
     Query query = Query.here(question.getName(), question.getType());
-    Optional<Message> known = replies.known(query).map(Reply.Answered::message);
+    Optional<Message> known = known(query).map(Reply.Answered::message);
     if (known.isEmpty()) {
       miss(query);
       return CompletableFuture.failedFuture(new IllegalStateException("not in stock: " + query));

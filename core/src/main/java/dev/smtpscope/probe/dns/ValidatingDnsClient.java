@@ -22,8 +22,8 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * Asks recursive resolvers and validates what they say. Remembers every reply as long as it lives,
- * so there is one for each check: the same question is then asked once, however many ask it.
+ * Asks recursive resolvers and validates what they say. One for a single check remembers every reply
+ * as long as it is in use: the same question is then asked once, however many ask it.
  */
 public final class ValidatingDnsClient implements DnsClient {
   /** More CNAMEs in a row than any resolver follows. */
@@ -36,12 +36,25 @@ public final class ValidatingDnsClient implements DnsClient {
    * @param servers at least one, in the order in which they are asked
    */
   public ValidatingDnsClient(List<DnsServer> servers, DnssecAnchors anchors) {
-    this(new Upstream(servers.stream().map(Transports::to).toList()), anchors, Clock.systemUTC());
+    this(servers, anchors, Memory.ofOneCheck(), 1);
   }
 
-  ValidatingDnsClient(Upstream upstream, DnssecAnchors anchors, Clock clock) {
-    this.replies = new Replies(upstream);
-    this.authentication = new Authentication(replies, anchors, clock);
+  private ValidatingDnsClient(
+      List<DnsServer> servers, DnssecAnchors anchors, Memory memory, int atOnce) {
+    Upstream upstream = new Upstream(servers.stream().map(Transports::to).toList());
+    this.replies = new Replies(upstream, memory);
+    this.authentication = new Authentication(replies, anchors, Clock.systemUTC(), memory, atOnce);
+  }
+
+  /**
+   * One for any number of checks, which forgets replies when their records' time is over.
+   *
+   * @param octets how much memory, about, replies may take
+   */
+  public static ValidatingDnsClient forMany(
+      List<DnsServer> servers, DnssecAnchors anchors, long octets) {
+    int atOnce = Runtime.getRuntime().availableProcessors();
+    return new ValidatingDnsClient(servers, anchors, Memory.ofMany(octets), atOnce);
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.smtpscope.probe.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -84,16 +86,20 @@ final class Validator {
     return sorter.getSectionRRsets(Section.ANSWER);
   }
 
-  /** Validates a reply that is among {@link Replies} already. */
-  Verdict validate(Query query, Deadline deadline) {
+  /** Validates a reply. */
+  Verdict validate(Query query, Reply.Answered reply, Deadline deadline) {
+    Map<Query, Reply.Answered> there = new HashMap<>(Map.of(query, reply));
     for (int run = 0; run < MAX_RUNS; run++) {
-      Outcome outcome = run(query);
+      Outcome outcome = run(query, there);
       if (outcome.missing().isEmpty()) {
         return decided(outcome.validated());
       }
       for (Query missing : outcome.missing()) {
-        if (replies.get(missing, deadline) instanceof Reply.Lost lost) {
-          return new Verdict.Undecided(missing, lost);
+        switch (replies.get(missing, deadline)) {
+          case Reply.Lost lost -> {
+            return new Verdict.Undecided(missing, lost);
+          }
+          case Reply.Answered answered -> there.put(missing, answered);
         }
       }
     }
@@ -102,10 +108,10 @@ final class Validator {
 
   private record Outcome(Optional<Message> validated, List<Query> missing) {}
 
-  private Outcome run(Query query) {
+  private Outcome run(Query query, Map<Query, Reply.Answered> there) {
     turn.lock();
     try {
-      stock.forget();
+      stock.fill(there);
       Optional<Message> validated = validated(query);
       return new Outcome(validated, stock.missing());
     } finally {

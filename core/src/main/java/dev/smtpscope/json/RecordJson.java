@@ -16,6 +16,11 @@ public final class RecordJson {
     return Mapping.compactWriter().writeValueAsString(value);
   }
 
+  /** Writes {@code value} over several lines for people, without a line's end at the last. */
+  public static String indented(Record value) {
+    return Mapping.writer().writeValueAsString(value);
+  }
+
   /**
    * Reads one record. A field that the record does not have is an error, so that a slip of the pen
    * does not pass for a default.

@@ -1,5 +1,6 @@
 package dev.smtpscope.bulk.row;
 
+import dev.smtpscope.bulk.polite.Provider;
 import dev.smtpscope.facts.Answer;
 import dev.smtpscope.facts.CertificateDetails;
 import dev.smtpscope.facts.Endpoint;
@@ -41,7 +42,7 @@ record EndpointRows(Report report, EndpointSummary summary) {
     Optional<Software> software = insight().flatMap(EndpointInsight::software);
     return new EndpointRow(
         name.map(HostName::ascii),
-        name.map(RegisteredDomain::of),
+        name.map(Provider::of),
         report.facts().hostsAt(endpoint()).stream().findFirst().flatMap(MailHost::preference),
         endpoint().address(),
         endpoint().service().port(),

@@ -1,5 +1,6 @@
 package dev.smtpscope.bulk.row;
 
+import dev.smtpscope.bulk.polite.Provider;
 import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.MailHost;
 import dev.smtpscope.facts.Route;
@@ -93,7 +94,7 @@ public record TargetRow(
 
   private static Optional<String> provider(Facts facts) {
     return facts.route().isDomain()
-        ? facts.hosts().stream().findFirst().flatMap(MailHost::name).map(RegisteredDomain::of)
+        ? facts.hosts().stream().findFirst().flatMap(MailHost::name).map(Provider::of)
         : Optional.empty();
   }
 

@@ -1,0 +1,54 @@
+package dev.smtpscope.bulk.summary;
+
+import dev.smtpscope.judge.Severity;
+import java.util.List;
+
+/** The findings, worst first, the more frequent before the rarer. */
+record FindingsTable(Html html, ScanSummary summary) {
+  void draw() {
+    List.of(Severity.values()).reversed().forEach(this::draw);
+  }
+
+  private void draw(Severity severity) {
+    List<FindingCount> findings =
+        summary.findings().stream().filter(f -> f.severity() == severity).toList();
+    if (findings.isEmpty()) {
+      return;
+    }
+    html.line().open("section", "class", "panel is-" + severity.id());
+    html.element("h3", title(severity), "class", "tone");
+    html.open("table", "class", "shares").open("thead").open("tr");
+    html.element("th", "Finding", "scope", "col");
+    html.open("th", "aria-hidden", "true").close("th");
+    html.element("th", "Targets", "scope", "col", "class", "num");
+    html.element("th", "Servers", "scope", "col", "class", "num");
+    html.close("tr").close("thead").open("tbody");
+    findings.forEach(this::row);
+    html.close("tbody").close("table").close("section");
+  }
+
+  private static String title(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "Errors";
+      case WARNING -> "Warnings";
+      case NOTICE -> "Notices";
+      case INFO -> "For information";
+    };
+  }
+
+  private void row(FindingCount finding) {
+    html.open("tr").open("th", "scope", "row").element("code", finding.id()).close("th");
+    new Bars(html)
+        .draw(finding.targets(), summary.targets(), finding.servers(), summary.servers());
+    number(finding.targets(), summary.targets());
+    number(finding.servers(), summary.servers());
+    html.close("tr");
+  }
+
+  private void number(long part, long whole) {
+    html.open("td", "class", "num");
+    html.element("strong", Figures.percent(part, whole));
+    html.element("span", Figures.count(part), "class", "caption");
+    html.close("td");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smtpscope.bulk.summary;
+
+import org.jspecify.annotations.NullMarked;

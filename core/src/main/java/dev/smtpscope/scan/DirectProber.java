@@ -49,6 +49,7 @@ public final class DirectProber implements Prober {
       ProbeOptions probe, AuditOptions audit, EndpointFacts seen, ScanListener listener) {
     Governor governor =
         governors.computeIfAbsent(seen.endpoint().address(), _ -> new Governor(audit));
-    return new TlsAuditProbe(probe, audit, dialer, listener).run(seen, governor, sideBySide::accept);
+    return new TlsAuditProbe(probe, audit, dialer, listener)
+        .run(seen, governor, sideBySide::accept);
   }
 }

@@ -149,8 +149,11 @@ public final class Scanner {
       }
       List<Callable<List<EndpointFacts>>> lanes =
           lanes(route, hosts.keySet()).stream()
-              .<Callable<List<EndpointFacts>>>map(
-                  lane -> () -> lane.stream().map(e -> probe(Objects.requireNonNull(hosts.get(e)), e, search)).toList())
+              .<Callable<List<EndpointFacts>>>map(lane ->
+                  () ->
+                      lane.stream()
+                          .map(e -> probe(Objects.requireNonNull(hosts.get(e)), e, search))
+                          .toList())
               .toList();
       List<Endpoint> order = List.copyOf(hosts.keySet());
       return scope.all(lanes).stream()

@@ -31,8 +31,7 @@ final class Authentication {
   /**
    * @param atOnce how many replies may be validated at the same time
    */
-  Authentication(
-      Replies replies, DnssecAnchors anchors, Clock clock, Memory memory, int atOnce) {
+  Authentication(Replies replies, DnssecAnchors anchors, Clock clock, Memory memory, int atOnce) {
     this.replies = replies;
     this.anchors = anchors;
     this.clock = clock;

@@ -22,8 +22,8 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * Asks recursive resolvers and validates what they say. One for a single check remembers every reply
- * as long as it is in use: the same question is then asked once, however many ask it.
+ * Asks recursive resolvers and validates what they say. One for a single check remembers every
+ * reply as long as it is in use: the same question is then asked once, however many ask it.
  */
 public final class ValidatingDnsClient implements DnsClient {
   /** More CNAMEs in a row than any resolver follows. */

@@ -20,8 +20,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 class ReplyTest {
-  private static final DnsServer SERVER =
-      new DnsServer.Plain(InetAddress.getLoopbackAddress(), 53);
+  private static final DnsServer SERVER = new DnsServer.Plain(InetAddress.getLoopbackAddress(), 53);
 
   private static final String SOA = "test. %d IN SOA ns.test. root.test. 1 7200 900 1209600 %d";
 
@@ -69,8 +68,7 @@ class ReplyTest {
 
   private static Reply reply(int section, String... records) {
     Message message =
-        Message.newQuery(
-            Record.newRecord(Name.fromConstantString("a.test."), Type.A, DClass.IN));
+        Message.newQuery(Record.newRecord(Name.fromConstantString("a.test."), Type.A, DClass.IN));
     for (String text : records) {
       message.addRecord(record(text), section);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smtpscope.bulk.store;
+
+import org.jspecify.annotations.NullMarked;

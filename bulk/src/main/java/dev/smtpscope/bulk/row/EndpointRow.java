@@ -64,6 +64,11 @@ public record EndpointRow(
     times = Collections.unmodifiableMap(ordered);
   }
 
+  /** How STARTTLS went, where it is the way to TLS and the conversation got as far. */
+  public Optional<TlsState> startTls() {
+    return role != Role.SUBMISSIONS && tls.isKnown() ? Optional.of(tls) : Optional.empty();
+  }
+
   /** The severity of the worst finding here. */
   public Optional<Severity> worst() {
     return findings.stream().map(Noted::severity).max(Severity::compareTo);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -96,6 +97,11 @@ public record TargetRow(
     return facts.route().isDomain()
         ? facts.hosts().stream().findFirst().flatMap(MailHost::name).map(Provider::of)
         : Optional.empty();
+  }
+
+  /** What the most preferred of its servers that has one has. */
+  public <T> Optional<T> first(Function<EndpointRow, Optional<T>> value) {
+    return endpoints.stream().flatMap(endpoint -> value.apply(endpoint).stream()).findFirst();
   }
 
   /** All findings of the target, each id once with its worst severity, in the order of the ids. */

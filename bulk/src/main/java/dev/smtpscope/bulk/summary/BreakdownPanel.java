@@ -69,7 +69,7 @@ record BreakdownPanel(Html html, Breakdown breakdown) {
   }
 
   private void row(String label, Share share) {
-    html.open("tr").element("th", label, "scope", "row");
+    html.open("tr").open("th", "scope", "row").words(label).close("th");
     new Bars(html).draw(breakdown, share);
     number(share.targets(), breakdown.targets());
     if (breakdown.servers() > 0) {
@@ -79,7 +79,7 @@ record BreakdownPanel(Html html, Breakdown breakdown) {
   }
 
   private void number(long part, long whole) {
-    html.open("td", "class", "num", "title", Figures.count(part));
+    html.open("td", "class", "num");
     html.element("strong", Figures.percent(part, whole));
     html.element("span", Figures.count(part), "class", "caption");
     html.close("td");

@@ -1,10 +1,16 @@
 package dev.smtpscope.bulk.summary;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers as they stand on pages. */
 final class Figures {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private Figures() {}
 
   /** With a comma at each thousand. */
@@ -30,6 +36,11 @@ final class Figures {
   /** With its noun: {@code 1 target}, {@code 1,204 targets}. */
   static String counted(long number, String noun) {
     return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** To the minute, such as {@code 2026-03-01 12:00 UTC}. */
+  static String moment(Instant instant) {
+    return MOMENT.format(instant);
   }
 
   /** Three digits with their unit. */

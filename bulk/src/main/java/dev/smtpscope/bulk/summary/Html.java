@@ -26,6 +26,17 @@ final class Html {
     return this;
   }
 
+  /** Text that may be broken after underscores. */
+  Html words(String text) {
+    int start = 0;
+    for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', start)) {
+      escape(text.substring(start, at + 1));
+      out.append("<wbr>");
+      start = at + 1;
+    }
+    return text(text.substring(start));
+  }
+
   /** An element with nothing but text in it. */
   Html element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close(tag);

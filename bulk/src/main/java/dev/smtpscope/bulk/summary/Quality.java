@@ -5,9 +5,7 @@ import dev.smtpscope.bulk.row.EndpointRow;
 import dev.smtpscope.bulk.row.Ids;
 import dev.smtpscope.bulk.row.TargetRow;
 import dev.smtpscope.bulk.row.TlsRow;
-import dev.smtpscope.bulk.row.TlsState;
 import dev.smtpscope.report.EndpointState;
-import dev.smtpscope.target.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +33,7 @@ sealed interface Quality {
       implements Quality {
     @Override
     public Optional<String> of(TargetRow row) {
-      return row.endpoints().stream().flatMap(e -> value.apply(e).stream()).findFirst();
+      return row.first(value);
     }
   }
 
@@ -44,7 +42,7 @@ sealed interface Quality {
       List.of(
           new OfTarget("outcome", "Outcome", row -> word(row.outcome())),
           new OfServer("state", "State of servers", e -> word(e.state())),
-          new OfServer("starttls", "STARTTLS", Quality::startTls),
+          new OfServer("starttls", "STARTTLS", e -> e.startTls().map(Ids::of)),
           new OfServer("tls-version", "TLS version", of(s -> word(s.version()))),
           new OfServer("certificate", "Certificate", of(s -> word(s.certificateState()))),
           new OfServer("post-quantum", "Key exchange, post-quantum", of(Quality::strength)),
@@ -69,12 +67,6 @@ sealed interface Quality {
 
   private static Optional<String> word(Enum<?> constant) {
     return Optional.of(Ids.of(constant));
-  }
-
-  /** Where STARTTLS is the way to TLS and the conversation got as far. */
-  private static Optional<String> startTls(EndpointRow endpoint) {
-    TlsState tls = endpoint.tls();
-    return endpoint.role() != Role.SUBMISSIONS && tls.isKnown() ? word(tls) : Optional.empty();
   }
 
   private static Optional<String> strength(TlsRow session) {

@@ -83,9 +83,9 @@ public final class SummaryPage {
     return "Scanned by "
         + about.producer()
         + " from "
-        + about.began()
+        + Figures.moment(about.began())
         + " to "
-        + about.ended()
+        + Figures.moment(about.ended())
         + ", in "
         + Words.duration(Duration.between(about.began(), about.ended()))
         + ".";

@@ -8,8 +8,10 @@ import static dev.smtpscope.bulk.table.Column.number;
 import static dev.smtpscope.bulk.table.Column.text;
 import static dev.smtpscope.bulk.table.Column.word;
 
+import dev.smtpscope.bulk.row.EndpointRow;
 import dev.smtpscope.bulk.row.Noted;
 import dev.smtpscope.bulk.row.TargetRow;
+import dev.smtpscope.bulk.row.TlsRow;
 import dev.smtpscope.bulk.row.TlsState;
 import dev.smtpscope.judge.Severity;
 import dev.smtpscope.report.EndpointState;
@@ -34,6 +36,11 @@ public final class TargetColumns {
           maybeText("provider", TargetRow::provider),
           maybeWord("mta_sts", TargetRow::mtaSts),
           maybeWord("dane", TargetRow::dane),
+          maybeWord("starttls", row -> row.first(EndpointRow::startTls)),
+          maybeWord("tls_version", row -> session(row).map(TlsRow::version)),
+          maybeText("tls_group", row -> session(row).flatMap(TlsRow::group)),
+          maybeWord("certificate", row -> session(row).map(TlsRow::certificateState)),
+          maybeText("software", row -> row.first(EndpointRow::software)),
           number("endpoints", row -> row.endpoints().size()),
           number("open", TargetColumns::open),
           number("with_tls", TargetColumns::withTls),
@@ -47,6 +54,10 @@ public final class TargetColumns {
 
   static String ids(List<Noted> findings) {
     return findings.stream().map(Noted::id).collect(Collectors.joining(" "));
+  }
+
+  private static Optional<TlsRow> session(TargetRow row) {
+    return row.first(EndpointRow::session);
   }
 
   private static int open(TargetRow row) {

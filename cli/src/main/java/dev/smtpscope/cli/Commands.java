@@ -7,6 +7,7 @@ import dev.smtpscope.cli.check.Surroundings;
 import dev.smtpscope.cli.demo.DemoCommand;
 import dev.smtpscope.cli.demo.TrainCommand;
 import dev.smtpscope.cli.explain.ExplainCommand;
+import dev.smtpscope.cli.scan.ScanCommand;
 import dev.smtpscope.cli.serve.ServeCommand;
 import java.util.List;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public final class Commands {
     return List.of(
         new Entry("check", () -> new CheckCommand(surroundings).spec()),
         new Entry("dane-check", () -> new DaneCheckCommand(surroundings).spec()),
+        new Entry("scan", () -> new ScanCommand(surroundings).spec()),
         new Entry("judge", () -> new JudgeCommand(surroundings).spec()),
         new Entry("explain", () -> new ExplainCommand(surroundings.console()).spec()),
         new Entry("serve", () -> new ServeCommand(surroundings).spec()),

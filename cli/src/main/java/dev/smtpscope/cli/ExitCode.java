@@ -20,6 +20,12 @@ public final class ExitCode {
   /** The service cannot listen where it should. */
   public static final int UNAVAILABLE = 69;
 
+  /** The results of a scan can't be written any more, for instance because the disk is full. */
+  public static final int NOT_WRITTEN = 74;
+
+  /** The user stopped a scan with Ctrl-C; what was done by then is written. */
+  public static final int INTERRUPTED = 130;
+
   /** A defect of smtpscope itself. */
   public static final int INTERNAL = 70;
 

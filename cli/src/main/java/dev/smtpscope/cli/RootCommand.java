@@ -1,7 +1,6 @@
 package dev.smtpscope.cli;
 
 import dev.smtpscope.cli.option.CommandShape;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -39,9 +38,6 @@ final class RootCommand implements Runnable {
 
   /** The version that the package was built as. */
   private static String[] version() {
-    String version =
-        Optional.ofNullable(RootCommand.class.getPackage().getImplementationVersion())
-            .orElse("(unpackaged)");
-    return new String[] {"smtpscope " + version + ", Java " + Runtime.version().feature()};
+    return new String[] {"smtpscope " + Version.number() + ", Java " + Runtime.version().feature()};
   }
 }

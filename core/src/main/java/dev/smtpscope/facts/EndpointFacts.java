@@ -51,6 +51,23 @@ public record EndpointFacts(
         Optional.of(audited));
   }
 
+  /** The same as seen in another role of the same port. */
+  public EndpointFacts at(Endpoint other) {
+    return new EndpointFacts(
+        other,
+        dial,
+        greeting,
+        hello,
+        tls,
+        helloInTls,
+        quit,
+        anomalies,
+        timings,
+        transcript,
+        elapsed,
+        audit);
+  }
+
   /** The TLS session, where a handshake succeeded. */
   public Optional<TlsSession> session() {
     return tls instanceof TlsOutcome.Established established

@@ -53,6 +53,11 @@ public final class JudgeFlags implements Flags {
     return List.of(profiles.spec(), ca.spec(), expiryDays.spec(), slowAfter.spec(), failOn.spec());
   }
 
+  /** Those that say what the rules are. */
+  List<OptionSpec> specsOfRules() {
+    return List.of(profiles.spec(), ca.spec(), expiryDays.spec(), slowAfter.spec());
+  }
+
   /** How the command ends after {@code report}. */
   public int exitCode(Report report) {
     if (Summary.of(report).outcome() == Outcome.NOT_TESTED) {

@@ -45,6 +45,17 @@ final class NameFlags implements Flags {
     return anchors.map(own -> NameServices.ofSystem(() -> own)).orElse(usual);
   }
 
+  /** The resolvers that were named, or those of this system. */
+  List<DnsServer> resolvers() {
+    return resolvers.values().isEmpty() ? DnsServers.system() : resolvers.values();
+  }
+
+  /** What any number of scans look names up with at once. */
+  NameService namesOfMany() {
+    return NameServices.ofMany(
+        resolvers(), anchor.value().map(NameFlags::anchors).orElseGet(DnssecAnchors::root));
+  }
+
   private static DnssecAnchors anchors(Path file) {
     try {
       return DnssecAnchors.of(file);

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 
 /** Where names are looked up: for each check a memory of its own, made when it is needed. */
 public final class NameServices {
+  private static final long MOST_MEMORY = 256L << 20;
+
   private NameServices() {}
 
   /** The resolvers that this system is set up to use, then the system itself. */
@@ -28,6 +30,15 @@ public final class NameServices {
   /** These resolvers alone. */
   static Supplier<NameService> of(List<DnsServer> servers, Supplier<DnssecAnchors> anchors) {
     return () -> NameService.of(late(() -> servers, anchors));
+  }
+
+  /**
+   * These resolvers alone, with one memory for all. The system is not asked: it has a thread for
+   * each question, and nothing to say of the domains of others.
+   */
+  static NameService ofMany(List<DnsServer> servers, DnssecAnchors anchors) {
+    long octets = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8);
+    return NameService.of(ValidatingDnsClient.forMany(servers, anchors, octets));
   }
 
   private static DnsClient late(

@@ -113,6 +113,12 @@ public final class TargetFlags implements Flags {
         blockLists.spec());
   }
 
+  /** Those that make sense for many targets. */
+  List<OptionSpec> specsOfMany() {
+    List<OptionSpec> ofOne = List.of(address.spec(), sni.spec(), name.spec());
+    return specs().stream().filter(spec -> !ofOne.contains(spec)).toList();
+  }
+
   /** What to ask the DNS beyond the usual. */
   NameQueries queries() {
     if (submission.isOn() && as.value().filter(As.HOST::equals).isPresent()) {

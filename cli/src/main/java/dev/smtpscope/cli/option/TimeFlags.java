@@ -7,10 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** How long to wait. */
 public final class TimeFlags implements Flags {
-  final Flag<Duration> whole =
-      Flag.duration(
-          "--timeout",
-          "For one target as a whole (60s; more with a TLS audit). D is 5, 5s, 500ms or 2m.");
+  final Flag<Duration> whole;
 
   final Flag<Duration> lookup =
       Flag.duration("--lookup-timeout", "For the addresses of the host (10s).");
@@ -24,6 +21,16 @@ public final class TimeFlags implements Flags {
 
   final Flag<Duration> handshake =
       Flag.duration("--handshake-timeout", "For the TLS handshake (15s).");
+
+  /** Of a check. */
+  TimeFlags() {
+    this("For one target as a whole (60s; more with a TLS audit). D is 5, 5s, 500ms or 2m.");
+  }
+
+  /** With a limit for the whole of something else. */
+  TimeFlags(String aboutWhole) {
+    whole = Flag.duration("--timeout", aboutWhole);
+  }
 
   @Override
   public List<OptionSpec> specs() {

@@ -2,6 +2,7 @@ package dev.smtpscope.cli.serve;
 
 import dev.smtpscope.cli.Console;
 import dev.smtpscope.cli.ExitCode;
+import dev.smtpscope.cli.Signals;
 import dev.smtpscope.cli.check.Surroundings;
 import dev.smtpscope.cli.option.CommandShape;
 import dev.smtpscope.cli.option.ServeFlags;

@@ -1,5 +1,6 @@
 package dev.smtpscope.cli.serve;
 
+import dev.smtpscope.cli.Listening;
 import dev.smtpscope.cli.UsageException;
 import dev.smtpscope.cli.check.Surroundings;
 import dev.smtpscope.cli.option.ServeFlags;
@@ -21,12 +22,16 @@ import java.util.Set;
 
 /** Makes a service's options of the words on the command line. */
 record Settings(ServeFlags flags, Surroundings surroundings) {
+  private static final String USUAL_ADDRESS = "127.0.0.1";
+  private static final int USUAL_PORT = 8025;
+
   private static final int MOST_CHECKS = 10_000;
   private static final int MOST_QUEUED = 100_000;
   private static final int MOST_A_MINUTE = 1_000_000;
 
   WebOptions options() {
-    Listening listening = Listening.parse(flags.listen().orElse(Listening.USUAL));
+    Listening listening =
+        Listening.parse("--listen", flags.listen().orElse(USUAL_ADDRESS), USUAL_PORT);
     HttpOptions http =
         new HttpOptions(
             listening.address(),

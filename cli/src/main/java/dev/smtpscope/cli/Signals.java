@@ -1,4 +1,4 @@
-package dev.smtpscope.cli.serve;
+package dev.smtpscope.cli;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -9,24 +9,25 @@ import org.jspecify.annotations.Nullable;
  * Waits for the wish to end: a first signal asks for it, a second one ends the process at once. The
  * JVM's shutdown hooks do not tell of a second one.
  */
-final class Signals {
+public final class Signals {
   private static final int SIGNALLED = 128;
 
   private final CountDownLatch first = new CountDownLatch(1);
 
   /** Follows the signals of this process. */
-  void listen() {
+  public void listen() {
     listen("HUP", 1);
     listen("INT", 2);
     listen("TERM", 15);
   }
 
   /** As if a signal had come. */
-  void request() {
+  public void request() {
     first.countDown();
   }
 
-  void await() throws InterruptedException {
+  /** Returns when the first signal has come. */
+  public void await() throws InterruptedException {
     first.await();
   }
 

@@ -1,0 +1,140 @@
+package dev.smtpscope.bulk.probe;
+
+import dev.smtpscope.bulk.polite.Exclusions;
+import dev.smtpscope.bulk.polite.Gate;
+import dev.smtpscope.bulk.polite.Permit;
+import dev.smtpscope.bulk.polite.Provider;
+import dev.smtpscope.bulk.store.ProbeStore;
+import dev.smtpscope.bulk.store.Recorded;
+import dev.smtpscope.event.ScanListener;
+import dev.smtpscope.facts.Endpoint;
+import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.probe.Deadline;
+import dev.smtpscope.scan.Prober;
+import dev.smtpscope.target.Service;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Looks at each address and port once, however many targets lead there; a second time only for a
+ * server name whose certificate could be another. Who comes while somebody looks waits for that
+ * look. Every connection waits for its turn at the {@link Gate}, and its time begins after that.
+ */
+public final class SharedProbes implements Prober {
+  private final Prober prober;
+  private final ProbeStore store;
+  private final Gate gate;
+  private final Exclusions exclusions;
+  private final Duration limit;
+  private final ProbeCounts counts;
+  private final ConcurrentHashMap<Endpoint, CountDownLatch> looking = new ConcurrentHashMap<>();
+
+  /**
+   * @param prober connects at once
+   * @param limit how long one look may take, without the wait for its turn
+   */
+  public SharedProbes(
+      Prober prober,
+      ProbeStore store,
+      Gate gate,
+      Exclusions exclusions,
+      Duration limit,
+      ProbeCounts counts) {
+    this.prober = prober;
+    this.store = store;
+    this.gate = gate;
+    this.exclusions = exclusions;
+    this.limit = limit;
+    this.counts = counts;
+  }
+
+  /** Waits as long as it takes; {@code whole} is not of the server but of the target. */
+  @Override
+  public EndpointFacts probe(Visit visit, Deadline whole, ScanListener listener) {
+    return refusal(visit)
+        .map(why -> Untried.because(why, visit.endpoint()))
+        .orElseGet(() -> shared(visit, listener).at(visit.endpoint()));
+  }
+
+  private Optional<String> refusal(Visit visit) {
+    return visit
+        .host()
+        .flatMap(exclusions::refusal)
+        .or(() -> exclusions.refusal(visit.endpoint().address()));
+  }
+
+  private EndpointFacts shared(Visit visit, ScanListener listener) {
+    try {
+      return knownOrSeen(visit, listener);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Untried.because("the check was stopped", visit.endpoint());
+    }
+  }
+
+  private EndpointFacts knownOrSeen(Visit visit, ScanListener listener)
+      throws InterruptedException {
+    Endpoint place = place(visit.endpoint());
+    while (true) {
+      Optional<EndpointFacts> known = known(place, visit.sni());
+      if (known.isPresent()) {
+        return known.get();
+      }
+      CountDownLatch mine = new CountDownLatch(1);
+      CountDownLatch other = looking.putIfAbsent(place, mine);
+      if (other == null) {
+        return lookUnlessKnown(place, visit, listener, mine);
+      }
+      other.await();
+    }
+  }
+
+  /** Between the first search and the claim another look may have ended. */
+  private EndpointFacts lookUnlessKnown(
+      Endpoint place, Visit visit, ScanListener listener, CountDownLatch mine)
+      throws InterruptedException {
+    try {
+      Optional<EndpointFacts> known = known(place, visit.sni());
+      return known.isPresent() ? known.get() : look(place, visit, listener);
+    } finally {
+      looking.remove(place);
+      mine.countDown();
+    }
+  }
+
+  private EndpointFacts look(Endpoint place, Visit visit, ScanListener listener)
+      throws InterruptedException {
+    Optional<String> provider = visit.host().map(Provider::of);
+    EndpointFacts facts;
+    try (Permit permit = gate.enter(place.address(), provider);
+        ProbeCounts.Running running = counts.begin()) {
+      Visit there = new Visit(place, visit.host(), visit.sni());
+      facts = prober.probe(there, Deadline.after(limit), listener);
+      running.seen(facts);
+      gate.seen(facts, provider);
+    }
+    if (!Thread.currentThread().isInterrupted()) {
+      store.add(facts, visit.sni());
+    }
+    return facts;
+  }
+
+  private Optional<EndpointFacts> known(Endpoint place, Optional<String> name) {
+    Optional<EndpointFacts> found =
+        store.find(place).stream()
+            .filter(seen -> Sharing.isFor(seen.facts(), seen.sni(), name))
+            .map(Recorded::facts)
+            .findFirst();
+    found.ifPresent(_ -> counts.shared());
+    return found;
+  }
+
+  /** The same for all roles that a port may have. */
+  private static Endpoint place(Endpoint endpoint) {
+    Service service = endpoint.service();
+    return new Endpoint(
+        endpoint.address(), Service.onPort(service.port()).with(service.tls()));
+  }
+}

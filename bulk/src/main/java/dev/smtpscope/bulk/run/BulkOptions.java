@@ -1,0 +1,59 @@
+package dev.smtpscope.bulk.run;
+
+import dev.smtpscope.bulk.polite.Exclusions;
+import dev.smtpscope.bulk.polite.Limits;
+import dev.smtpscope.judge.Ruleset;
+import dev.smtpscope.probe.Budget;
+import dev.smtpscope.scan.ScanOptions;
+import java.time.Duration;
+
+/**
+ * How to scan many targets.
+ *
+ * @param scan how to look at each; the budget's whole is that of one look at one server
+ * @param exclusions whom to leave alone
+ * @param drain how long targets under way may take once the scan is told to stop
+ */
+public record BulkOptions(
+    ScanOptions scan, Ruleset rules, Limits limits, Exclusions exclusions, Duration drain) {
+  private static final Duration LONGEST = Duration.ofHours(12);
+
+  /**
+   * The options of each target. It may take as long as it has to wait for its turns; its looks at
+   * servers have limits of their own.
+   */
+  ScanOptions each() {
+    Budget budget = scan.budget();
+    return new ScanOptions(
+        new Budget(
+            LONGEST,
+            budget.lookup(),
+            budget.connect(),
+            budget.greeting(),
+            budget.reply(),
+            budget.handshake()),
+        scan.addresses(),
+        scan.sni(),
+        scan.referenceName(),
+        scan.ehloName(),
+        scan.source(),
+        exclusions,
+        scan.queries(),
+        scan.audit());
+  }
+
+  /** How long one look at one server may take. */
+  Duration look() {
+    return scan.budget().whole();
+  }
+
+  /** How many targets are begun and not done: enough that there are servers for all places. */
+  int targets() {
+    return (int) Math.min(Integer.MAX_VALUE, (long) limits.inFlight() + limits.patient());
+  }
+
+  /** How many of them look for their servers, so that no resolver is flooded. */
+  int lookups() {
+    return Math.max(64, limits.inFlight() / 2);
+  }
+}

@@ -1,0 +1,5 @@
+/** The command that scans many targets. */
+@NullMarked
+package dev.smtpscope.cli.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,9 +3,12 @@ package dev.smtpscope.bulk.manifest;
 import dev.smtpscope.bulk.polite.Limits;
 import dev.smtpscope.bulk.run.Inputs;
 import dev.smtpscope.bulk.run.Standing;
+import dev.smtpscope.bulk.summary.About;
+import dev.smtpscope.bulk.summary.About.Circumstance;
 import dev.smtpscope.json.RecordJson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,8 +97,27 @@ public record Manifest(
     }
   }
 
+  /** The program with its version. */
+  public String producer() {
+    return "smtpscope " + setup.smtpscope();
+  }
+
+  /** The same for a summary, in short. */
+  public About about() {
+    List<Circumstance> circumstances = new ArrayList<>();
+    why.ifPresent(reason -> circumstances.add(new Circumstance("Not complete", reason)));
+    circumstances.add(new Circumstance("Rules", setup.rules().profile()));
+    circumstances.add(new Circumstance("Resolvers", String.join(", ", setup.resolvers())));
+    Setup.VantagePoint from = setup.vantagePoint();
+    circumstances.add(
+        new Circumstance("EHLO name", from.ehloName().orElse("the address of each connection")));
+    from.sourceAddress()
+        .ifPresent(address -> circumstances.add(new Circumstance("Source address", address)));
+    return new About(producer(), complete, began, ended, circumstances);
+  }
+
   /** The document. */
   public String json() {
-    return RecordJson.writeIndented(this);
+    return RecordJson.indented(this) + "\n";
   }
 }

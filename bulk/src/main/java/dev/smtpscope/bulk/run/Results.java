@@ -4,6 +4,9 @@ import dev.smtpscope.bulk.manifest.Manifest;
 import dev.smtpscope.bulk.store.Publication;
 import dev.smtpscope.bulk.store.ScanFolder;
 import dev.smtpscope.bulk.store.ScanFolderException;
+import dev.smtpscope.bulk.summary.ScanSummary;
+import dev.smtpscope.bulk.summary.SummaryPage;
+import dev.smtpscope.bulk.summary.Tally;
 import dev.smtpscope.bulk.table.ResultsParquet;
 import dev.smtpscope.bulk.table.RowWriter;
 import dev.smtpscope.bulk.table.TargetsCsv;
@@ -26,34 +29,46 @@ public final class Results {
 
   /**
    * Writes and publishes them all. After a scan that is complete the folder is only to be closed;
-   * one that is not can be resumed later.
+   * one that is not can be resumed later. What is returned sums all up, with earlier runs.
    */
-  public void publish() throws ScanFolderException {
+  public ScanSummary publish() throws ScanFolderException {
     Publication publication = folder.publication();
-    try {
-      write(publication);
-    } catch (IOException e) {
-      throw publication.failed(e);
-    }
+    ScanSummary summary = written(publication);
     if (manifest.complete()) {
       publication.complete();
     } else {
       publication.interim();
     }
+    return summary;
   }
 
-  private void write(Publication publication) throws IOException, ScanFolderException {
+  private ScanSummary written(Publication publication) throws ScanFolderException {
+    try {
+      Tally tally = new Tally();
+      writeTables(publication, tally);
+      ScanSummary summary = tally.summary(manifest.about());
+      Files.writeString(publication.file("summary.json"), summary.json());
+      Files.writeString(publication.file("summary.html"), SummaryPage.of(summary));
+      Files.writeString(publication.file("manifest.json"), manifest.json());
+      return summary;
+    } catch (IOException e) {
+      throw publication.failed(e);
+    }
+  }
+
+  private void writeTables(Publication publication, Tally tally)
+      throws IOException, ScanFolderException {
     try (RowWriter csv = new TargetsCsv(open(publication.file("targets.csv")));
         RowWriter parquet =
             new ResultsParquet(
                 open(publication.file("results.parquet")),
-                "smtpscope " + manifest.setup().smtpscope())) {
+                manifest.producer())) {
       folder.rows(row -> {
         csv.write(row);
         parquet.write(row);
+        tally.add(row);
       });
     }
-    Files.writeString(publication.file("manifest.json"), manifest.json());
   }
 
   private static OutputStream open(Path file) throws IOException {

@@ -10,6 +10,8 @@ import dev.smtpscope.bulk.run.Results;
 import dev.smtpscope.bulk.run.Standing;
 import dev.smtpscope.bulk.store.ScanFolder;
 import dev.smtpscope.bulk.store.ScanFolderException;
+import dev.smtpscope.bulk.summary.ScanSummary;
+import dev.smtpscope.bulk.summary.TextSummary;
 import dev.smtpscope.cli.Console;
 import dev.smtpscope.cli.ExitCode;
 import dev.smtpscope.cli.Signals;
@@ -88,14 +90,16 @@ final class ScanRun {
 
   private int publish(Ending ending, Optional<String> why) {
     Standing standing = scan.standing();
+    ScanSummary summary;
     try {
-      new Results(folder, manifest(standing, why)).publish();
+      summary = new Results(folder, manifest(standing, why)).publish();
     } catch (ScanFolderException e) {
       progress.aside(String.valueOf(e.getMessage()));
       return ExitCode.NOT_WRITTEN;
     }
     progress.close();
     console.print(new Outcomes(standing, why).text());
+    console.print("\n" + String.join("\n", TextSummary.of(summary)) + "\n");
     return exitCode(ending, standing);
   }
 

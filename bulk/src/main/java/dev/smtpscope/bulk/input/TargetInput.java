@@ -1,6 +1,5 @@
 package dev.smtpscope.bulk.input;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdIOException;
 import dev.smtpscope.target.TargetParser;
 import dev.smtpscope.text.Visible;
@@ -23,6 +22,7 @@ import java.util.zip.ZipException;
  */
 public final class TargetInput implements Closeable {
   private static final int LONGEST_LINE = 4096;
+  private static final String TORN = "ends in the middle of its packed data; is it complete?";
 
   private final String name;
   private final Octets octets;
@@ -146,9 +146,8 @@ public final class TargetInput implements Closeable {
       case AccessDeniedException _ -> "may not be read by this user";
       case Compression.ForeignFormatException kind ->
           "is " + kind.getMessage() + "; give UTF-8 text, as it is or packed with gzip or zstd";
-      case EOFException _ -> "ends in the middle of its packed data; is it complete?";
-      case ZstdIOException z when z.getErrorCode() == Zstd.errSrcSizeWrong() ->
-          "ends in the middle of its packed data; is it complete?";
+      case EOFException _ -> TORN;
+      case ZstdIOException z when "Truncated source".equals(z.getMessage()) -> TORN;
       case ZstdIOException z -> "has damaged zstd data: " + z.getMessage();
       case ZipException z -> "has damaged gzip data: " + z.getMessage();
       default -> "cannot be read: " + Visible.ofText(String.valueOf(e.getMessage()));

@@ -27,10 +27,17 @@ record Moves(Layout layout, Disk disk) {
     List<Path> needless =
         List.of(
             layout.scan(), layout.journal(), layout.rows(), layout.probes(), layout.aside(),
-            layout.complete(), layout.lock(), layout.partial());
+            layout.complete());
     for (Path path : needless) {
       deleteUnlessFull(path);
     }
+    tidy();
+  }
+
+  /** Removes what is there after the decision was carried out. */
+  void tidy() throws IOException {
+    deleteUnlessFull(layout.lock());
+    deleteUnlessFull(layout.partial());
     disk.sync(layout.output().toAbsolutePath());
   }
 

@@ -62,10 +62,16 @@ final class Opening {
 
   /** Finishes a publication that was cut short; whether the folder holds a complete scan. */
   boolean finishPublication() throws ScanFolderException {
-    if (!Files.isRegularFile(layout.complete())) {
-      return Moves.isComplete(layout) && !Files.exists(layout.scan());
-    }
-    return locked(false, (_, _) -> Moves.isComplete(layout));
+    boolean isDecided = Files.exists(layout.complete());
+    boolean isDone = Moves.isComplete(layout) && !Files.exists(layout.scan());
+    return (isDecided || (isDone && Files.exists(layout.partial())))
+        ? locked(false, (_, _) -> tidied())
+        : isDone;
+  }
+
+  private boolean tidied() throws IOException {
+    new Moves(layout, disk).tidy();
+    return Moves.isComplete(layout);
   }
 
   private interface Work<T> {

@@ -42,7 +42,7 @@ class CrashTest {
     MortalDisk immortal = new MortalDisk(Long.MAX_VALUE);
     List<String> expected = uninterrupted(immortal);
 
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < 20; seed++) {
       Random random = new Random(seed);
       Path output = folder.resolve("seed" + seed);
       SmallScan scan = new SmallScan(output);

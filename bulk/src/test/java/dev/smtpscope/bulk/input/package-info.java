@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smtpscope.bulk.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,7 +27,7 @@ class ReplyTest {
   @Test
   void livesAsLongAsTheShortestOfItsRecords() {
     assertThat(answer("a.test. 900 IN A 192.0.2.1", "b.test. 300 IN A 192.0.2.1").life())
-        .isEqualTo(Duration.ofSeconds(300));
+        .isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
@@ -39,8 +39,8 @@ class ReplyTest {
 
   @Test
   void whatIsAbsentIsAbsentForAsLongAsTheSoaSays() {
-    assertThat(denial(SOA.formatted(3600, 600)).life()).isEqualTo(Duration.ofSeconds(600));
-    assertThat(denial(SOA.formatted(300, 86400)).life()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(denial(SOA.formatted(3600, 600)).life()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(denial(SOA.formatted(300, 86400)).life()).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test

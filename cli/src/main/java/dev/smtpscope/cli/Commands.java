@@ -4,6 +4,7 @@ import dev.smtpscope.cli.check.CheckCommand;
 import dev.smtpscope.cli.check.DaneCheckCommand;
 import dev.smtpscope.cli.check.JudgeCommand;
 import dev.smtpscope.cli.check.Surroundings;
+import dev.smtpscope.cli.compare.CompareCommand;
 import dev.smtpscope.cli.demo.DemoCommand;
 import dev.smtpscope.cli.demo.TrainCommand;
 import dev.smtpscope.cli.explain.ExplainCommand;
@@ -45,6 +46,7 @@ public final class Commands {
         new Entry("dane-check", () -> new DaneCheckCommand(surroundings).spec()),
         new Entry("scan", () -> new ScanCommand(surroundings).spec()),
         new Entry("judge", () -> new JudgeCommand(surroundings).spec()),
+        new Entry("compare", () -> new CompareCommand(surroundings.console()).spec()),
         new Entry("explain", () -> new ExplainCommand(surroundings.console()).spec()),
         new Entry("serve", () -> new ServeCommand(surroundings).spec()),
         new Entry("demo", () -> new DemoCommand(surroundings).spec()),

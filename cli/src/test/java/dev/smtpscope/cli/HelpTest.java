@@ -17,7 +17,10 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "check", "dane-check", "scan", "judge", "explain", "serve", "demo", "completion"})
+      strings = {
+        "", "check", "dane-check", "scan", "judge", "compare", "explain", "serve", "demo",
+        "completion"
+      })
   void helpReadsAsAgreed(String command) throws IOException {
     Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
     assertThat(run.code()).isEqualTo(ExitCode.FINE);

@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** A made-up country of mail domains, the same for the same seed. */
@@ -32,7 +33,7 @@ public final class Village {
   }
 
   private TargetRow target(int n, int count) {
-    Random random = new Random(seed * 1_000_003 + n);
+    RandomGenerator random = new SplittableRandom(seed * 1_000_003 + n);
     int servers = Math.max(4, count / 4);
     int server = (int) (servers * StrictMath.pow(random.nextDouble(), 3));
     Optional<EndpointRow> endpoint =
@@ -66,7 +67,7 @@ public final class Village {
   }
 
   private EndpointRow server(int n) {
-    Random random = new Random(seed * 77 + n);
+    RandomGenerator random = new SplittableRandom(seed * 77 + n);
     boolean open = random.nextInt(12) != 0;
     Optional<TlsRow> session =
         open && random.nextInt(15) != 0 ? Optional.of(session(random)) : Optional.empty();
@@ -103,7 +104,7 @@ public final class Village {
         noted(session, open, random));
   }
 
-  private static TlsRow session(Random random) {
+  private static TlsRow session(RandomGenerator random) {
     boolean modern = random.nextInt(5) != 0;
     boolean quantum = modern && random.nextInt(3) == 0;
     return new TlsRow(
@@ -126,7 +127,7 @@ public final class Village {
                 "SHA256withRSA")));
   }
 
-  private static List<Noted> noted(Optional<TlsRow> session, boolean open, Random random) {
+  private static List<Noted> noted(Optional<TlsRow> session, boolean open, RandomGenerator random) {
     if (!open) {
       return List.of();
     }
@@ -141,7 +142,7 @@ public final class Village {
         : List.of(new Noted("certificate-untrusted", Severity.WARNING));
   }
 
-  private static Map<Stage, Duration> times(Random random, boolean tls) {
+  private static Map<Stage, Duration> times(RandomGenerator random, boolean tls) {
     Duration trip = Duration.ofNanos(1000 * (long) (2000 * StrictMath.exp(random.nextDouble() * 4)));
     Map<Stage, Duration> plain =
         Map.of(

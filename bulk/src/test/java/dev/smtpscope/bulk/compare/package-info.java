@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smtpscope.bulk.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package dev.smtpscope.bulk.store;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.smtpscope.bulk.input.Entry;
+import dev.smtpscope.bulk.table.Cells;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class RejectedFile implements Closeable {
   }
 
   void add(Entry.Rejected rejected) throws IOException {
-    add(String.valueOf(rejected.line()), rejected.text(), rejected.why());
+    add(String.valueOf(rejected.line()), Cells.harmless(rejected.text()), rejected.why());
   }
 
   private void add(String line, String text, String why) throws IOException {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** How values stand in cells of CSV. */
-final class Cells {
+public final class Cells {
   /** What a spreadsheet takes for the beginning of a formula; also in full width. */
   private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
@@ -23,7 +23,7 @@ final class Cells {
   }
 
   /** The text, with an apostrophe before it where a spreadsheet would take it for a formula. */
-  static String harmless(String text) {
+  public static String harmless(String text) {
     String begin = text.stripLeading();
     boolean formula =
         !text.isEmpty()

@@ -12,7 +12,7 @@ package dev.smtpscope.bulk.polite;
  */
 public record Limits(int inFlight, int rate, int perAddress, int perNetwork, int perProvider) {
   /** What a machine on a usual line can do and hardly anybody minds. */
-  public static final Limits STANDARD = new Limits(1000, 500, 2, 16, 32);
+  public static final Limits STANDARD = new Limits(1000, 500, 1, 16, 32);
 
   private static final int PATIENT_SHARE = 4;
 

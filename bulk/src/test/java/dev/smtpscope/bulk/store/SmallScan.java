@@ -15,10 +15,10 @@ import java.util.Optional;
 
 /** A scan of a few targets, of which several share a server, on a disk of the test's choice. */
 final class SmallScan {
-  static final int TARGETS = 8;
-  static final int SERVERS = 3;
+  static final int TARGETS = 5;
+  static final int SERVERS = 2;
 
-  private static final Pace PACE = new Pace(Duration.ofDays(1), 3);
+  private static final Pace PACE = new Pace(Duration.ofDays(1), 2);
 
   private final Path output;
   private int probed;
@@ -50,7 +50,7 @@ final class SmallScan {
   private void run(Disk disk, ScanFolder folder) throws ScanFolderException, IOException {
     try (folder) {
       for (int i = 0; i < TARGETS; i++) {
-        if (i == 4) {
+        if (i == 3) {
           folder.reject(new Entry.Rejected(6, "a,\"b\"", "why"));
         }
         if (!folder.isDone(Things.target(i))) {

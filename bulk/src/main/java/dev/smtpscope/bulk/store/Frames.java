@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
  * file. For one thread at a time.
  */
 final class Frames implements Closeable {
-  private static final int LEVEL = 3;
+  private static final int LEVEL = 1;
 
   private final StoreFile file;
   private final ZstdOutputStreamNoFinalizer zstd;

@@ -21,7 +21,7 @@ final class ProbeRecord {
 
   private static final int MAGIC = 0x184d2a53;
   private static final int BODY = 16;
-  private static final int LEVEL = 3;
+  private static final int LEVEL = 1;
 
   private ProbeRecord() {}
 

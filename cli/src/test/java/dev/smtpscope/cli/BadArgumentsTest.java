@@ -30,6 +30,15 @@ class BadArgumentsTest {
           help chekc                          | 'chekc'
           check                               | no target is named
           check --bogus h                     | unknown option '--bogus'
+          scan -o out                         | no list of targets is named
+          scan /dev/null                      | no folder is named for the results
+          scan no-such-file -o out            | no-such-file does not exist
+          scan - - -o out                     | standard input (-) can be read once only
+          scan l -o out --in-flight 0         | --in-flight is 1 to 100000, not 0
+          scan l -o out --rate fast           | 'fast' is not a whole number
+          scan l -o out --exclude no-such     | --exclude: no-such does not exist
+          scan l -o out --metrics 9925        | '9925' is no address and port
+          scan l -o out --tls-audit quick     | unknown option '--tls-audit'
           check --port 25 h                   | did you mean '--ports'
           check --jsno h                      | unknown option '--jsno'
           check --as server h                 | none of host, domain

@@ -2,6 +2,7 @@ package dev.smtpscope.bulk.polite;
 
 import dev.smtpscope.facts.EndpointFacts;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Optional;
  * threads; waits end by interrupt.
  */
 public final class Gate {
+  private static final Duration BUSY = Duration.ofMillis(200);
+  private static final Duration OVERLOADED = Duration.ofSeconds(1);
+
   private final Lanes<InetAddress> addresses;
   private final Lanes<Network> networks;
   private final Lanes<String> providers;
@@ -80,8 +84,18 @@ public final class Gate {
     }
   }
 
-  /** Has those that have waited long make room. To be called several times a second. */
-  public void tick() {
-    places.sweep();
+  /**
+   * Has those that have waited long make room, unless it is this machine that is slow; and lets
+   * nobody in while it is so slow that servers would seem to be. To be called several times a
+   * second.
+   *
+   * @param late how much later than meant this call comes
+   */
+  public void tick(Duration late) {
+    if (late.compareTo(BUSY) < 0) {
+      places.sweep();
+    } else if (late.compareTo(OVERLOADED) > 0) {
+      pacer.hold(late);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.smtpscope.bulk.polite;
 
+import java.time.Duration;
+
 /**
  * Lets so many pass in a second, evenly. Each is given a moment of its own when it comes, so that a
  * late waker takes nothing from the next.
@@ -19,6 +21,11 @@ final class Pacer {
 
   void await() throws InterruptedException {
     time.sleepUntil(reserve());
+  }
+
+  /** Lets nobody new pass for so long. */
+  synchronized void hold(Duration length) {
+    next = Math.max(next, time.nanos() + length.toNanos());
   }
 
   private synchronized long reserve() {

@@ -158,8 +158,9 @@ public final class BulkScan {
   private void tick() {
     try {
       while (true) {
+        long before = System.nanoTime();
         TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
-        gate.tick();
+        gate.tick(Duration.ofNanos(System.nanoTime() - before).minus(TICK));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -168,17 +168,37 @@ class GateTest {
       assertThat(isFull(gate, "192.0.2.1", "a.example")).as("tarpit " + i).isFalse();
       tarpits.add(enter(gate, "192.0.2.1", "a.example"));
       time.pass(Places.PATIENCE);
-      gate.tick();
+      gate.tick(Duration.ZERO);
     }
     tarpits.add(enter(gate, "192.0.2.1", "a.example"));
     tarpits.add(enter(gate, "192.0.2.1", "a.example"));
     time.pass(Places.PATIENCE);
-    gate.tick();
+    gate.tick(Duration.ZERO);
     assertThat(isFull(gate, "198.51.100.1", "b.example")).as("all places taken").isTrue();
     tarpits.removeFirst().close();
-    gate.tick();
+    gate.tick(Duration.ZERO);
     assertThat(isFull(gate, "198.51.100.1", "b.example")).as("one moved on").isFalse();
     tarpits.forEach(Permit::close);
+  }
+
+  @Test
+  void whoWaitsForThisMachineIsNotTakenForSlow() throws Exception {
+    Gate gate = new Gate(new Limits(1, 1_000_000, 100, 100, 100), time);
+    Permit held = enter(gate, "192.0.2.1", "a.example");
+    time.pass(Duration.ofMinutes(1));
+    gate.tick(Duration.ofMillis(500));
+    assertThat(isFull(gate, "198.51.100.1", "b.example")).isTrue();
+    gate.tick(Duration.ofMillis(50));
+    assertThat(isFull(gate, "198.51.100.1", "b.example")).isFalse();
+    held.close();
+  }
+
+  @Test
+  void nobodyBeginsWhileThisMachineIsOverloaded() throws Exception {
+    Gate gate = new Gate(WIDE, time);
+    gate.tick(Duration.ofSeconds(3));
+    assertThat(wait(gate, "192.0.2.1", "a.example")).isEqualTo(3);
+    assertThat(wait(gate, "192.0.2.1", "a.example")).isZero();
   }
 
   @Test

@@ -52,10 +52,7 @@ public record Manifest(
   public record Input(String name, long octets, long lines, String sha256) {
     static Input of(Inputs.Named input) {
       return new Input(
-          input.name(),
-          input.input().octetsRead(),
-          input.input().lines(),
-          input.input().sha256());
+          input.name(), input.input().octetsRead(), input.input().lines(), input.input().sha256());
     }
 
     /** All of {@code inputs}, once they are read. */

@@ -1,9 +1,9 @@
 package dev.smtpscope.bulk.manifest;
 
 import dev.smtpscope.facts.Facts;
+import dev.smtpscope.json.RecordJson;
 import dev.smtpscope.judge.Ruleset;
 import dev.smtpscope.judge.Thresholds;
-import dev.smtpscope.json.RecordJson;
 import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.scan.AddressFilter;

@@ -43,8 +43,7 @@ final class BackOff<K> {
         .asMap()
         .compute(
             key,
-            (_, last) ->
-                last == null ? new Pause(now + FIRST.toNanos(), FIRST) : last.after(now));
+            (_, last) -> last == null ? new Pause(now + FIRST.toNanos(), FIRST) : last.after(now));
   }
 
   void welcomed(K key) {

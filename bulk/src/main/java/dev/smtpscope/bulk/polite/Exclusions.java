@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Networks and names that want to be left alone. A name stands for all below it too. Immutable.
- */
+/** Networks and names that want to be left alone. A name stands for all below it too. Immutable. */
 public final class Exclusions implements AddressPolicy {
   /** Nobody. */
   public static final Exclusions NONE = new Exclusions(Set.of(), Set.of());

@@ -134,7 +134,6 @@ public final class SharedProbes implements Prober {
   /** The same for all roles that a port may have. */
   private static Endpoint place(Endpoint endpoint) {
     Service service = endpoint.service();
-    return new Endpoint(
-        endpoint.address(), Service.onPort(service.port()).with(service.tls()));
+    return new Endpoint(endpoint.address(), Service.onPort(service.port()).with(service.tls()));
   }
 }

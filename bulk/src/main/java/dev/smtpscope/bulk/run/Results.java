@@ -60,9 +60,7 @@ public final class Results {
       throws IOException, ScanFolderException {
     try (RowWriter csv = new TargetsCsv(open(publication.file("targets.csv")));
         RowWriter parquet =
-            new ResultsParquet(
-                open(publication.file("results.parquet")),
-                manifest.producer())) {
+            new ResultsParquet(open(publication.file("results.parquet")), manifest.producer())) {
       folder.rows(row -> {
         csv.write(row);
         parquet.write(row);

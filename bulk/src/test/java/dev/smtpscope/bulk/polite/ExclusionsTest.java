@@ -68,7 +68,14 @@ class ExclusionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"192.0.2.0/33", "192.0.2.0/", "2001:db8::/129", "a b", "mx.example.org:25", "10/8"})
+      strings = {
+        "192.0.2.0/33",
+        "192.0.2.0/",
+        "2001:db8::/129",
+        "a b",
+        "mx.example.org:25",
+        "10/8"
+      })
   void namesTheLineThatIsWrong(String line) {
     assertThatThrownBy(() -> list("example.org", line))
         .isInstanceOf(InvalidExclusionException.class)

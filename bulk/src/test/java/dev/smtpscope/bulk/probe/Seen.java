@@ -21,7 +21,8 @@ public final class Seen {
 
   public static EndpointFacts greeting(String address, int code) {
     Answer greeting = new Answer.Replied(new Reply(code, List.of("mx")));
-    return facts(at(address), new DialOutcome.Connected(), greeting, new TlsOutcome.NotReached(WHY));
+    return facts(
+        at(address), new DialOutcome.Connected(), greeting, new TlsOutcome.NotReached(WHY));
   }
 
   public static EndpointFacts refused(String address) {

@@ -51,8 +51,7 @@ class BulkScanTest {
 
   private static TargetInput input(String text, List<Integer> ports) throws Exception {
     TargetParser.Overrides overrides =
-        new TargetParser.Overrides(
-            ports, Optional.empty(), Optional.empty(), Optional.empty());
+        new TargetParser.Overrides(ports, Optional.empty(), Optional.empty(), Optional.empty());
     return TargetInput.ofStream(
         "the test's list",
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),

@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Servers without TLS on all addresses of this machine, which count how many connections each has at
- * a time. One is over before QUIT is answered.
+ * Servers without TLS on all addresses of this machine, which count how many connections each has
+ * at a time. One is over before QUIT is answered.
  */
 final class CountingServer implements AutoCloseable {
   private static final int BACKLOG = 512;

@@ -3,11 +3,11 @@ package dev.smtpscope.bulk.compare;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Comparison {
   /** How much of the earlier table is kept in memory at a time, in octets. */
-  private static final long PART = 128L * 1024 * 1024;
+  private static final long PART = 64L * 1024 * 1024;
 
   private final Results before;
   private final Results after;
@@ -48,14 +48,17 @@ public final class Comparison {
   private void compare(int part, ChangeSink sink) throws IOException, InvalidResultsException {
     Map<String, ComparedTarget> earlier = new LinkedHashMap<>();
     each(before, part, target -> earlier.put(target.key(), target));
-    each(after, part, target -> {
-      ComparedTarget then = earlier.remove(target.key());
-      if (then == null) {
-        tell(new Change(target.target(), Change.Kind.NEW, List.of()), sink);
-      } else {
-        differ(then, target, sink);
-      }
-    });
+    each(
+        after,
+        part,
+        target -> {
+          ComparedTarget then = earlier.remove(target.key());
+          if (then == null) {
+            tell(new Change(target.target(), Change.Kind.NEW, List.of()), sink);
+          } else {
+            differ(then, target, sink);
+          }
+        });
     for (ComparedTarget gone : earlier.values()) {
       tell(new Change(gone.target(), Change.Kind.GONE, List.of()), sink);
     }
@@ -76,25 +79,25 @@ public final class Comparison {
       }
     } catch (CsvParseException | UncheckedIOException e) {
       throw new InvalidResultsException(
-          results.folder() + " has a targets.csv that can't be read: " + e.getMessage());
+          results.folder() + " has a targets.csv that can't be read: " + e.getMessage(),
+          e);
     }
   }
 
   private void differ(ComparedTarget then, ComparedTarget now, ChangeSink sink)
       throws IOException {
-    List<Change.Cell> cells = new ArrayList<>();
-    for (int i = 0; i < then.cells().size(); i++) {
-      String was = then.cells().get(i);
-      String is = now.cells().get(i);
-      if (!was.equals(is)) {
-        cells.add(new Change.Cell(Results.COMPARED.get(i), was, is));
-      }
-    }
-    if (cells.isEmpty()) {
+    if (then.joined().equals(now.joined())) {
       totals.same();
-    } else {
-      tell(new Change(now.target(), Change.Kind.CHANGED, cells), sink);
+      return;
     }
+    List<String> was = then.cells();
+    List<String> is = now.cells();
+    List<Change.Cell> cells =
+        IntStream.range(0, was.size())
+            .filter(i -> !was.get(i).equals(is.get(i)))
+            .mapToObj(i -> new Change.Cell(Results.COMPARED.get(i), was.get(i), is.get(i)))
+            .toList();
+    tell(new Change(now.target(), Change.Kind.CHANGED, cells), sink);
   }
 
   private void tell(Change change, ChangeSink sink) throws IOException {

@@ -7,4 +7,8 @@ public final class InvalidResultsException extends Exception {
   public InvalidResultsException(String message) {
     super(message);
   }
+
+  InvalidResultsException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -38,8 +38,7 @@ public record Results(Path folder, ScanSummary summary) {
           "software",
           "findings");
 
-  private static final List<String> COLUMNS =
-      TargetColumns.ALL.stream().map(Column::name).toList();
+  private static final List<String> COLUMNS = TargetColumns.ALL.stream().map(Column::name).toList();
   private static final List<Integer> PLACES = COMPARED.stream().map(COLUMNS::indexOf).toList();
   private static final int LARGEST_SUMMARY = 64 * 1024 * 1024;
 
@@ -94,10 +93,13 @@ public record Results(Path folder, ScanSummary summary) {
   }
 
   private static ComparedTarget compared(List<String> fields) {
+    if (fields.stream().anyMatch(cell -> cell.contains(ComparedTarget.BETWEEN))) {
+      throw new CsvParseException("a cell with a NUL");
+    }
     if (fields.size() != COLUMNS.size()) {
       throw new CsvParseException(fields.size() + " cells where " + COLUMNS.size() + " should be");
     }
-    return new ComparedTarget(fields.getFirst(), PLACES.stream().map(fields::get).toList());
+    return ComparedTarget.of(fields.getFirst(), PLACES.stream().map(fields::get).toList());
   }
 
   private static ScanSummary summary(Path folder) throws InvalidResultsException {

@@ -89,8 +89,7 @@ public final class TextChanges implements ChangeSink {
               ? (t.before().isEmpty() ? "+ " + t.after() : "- " + t.before())
               : told(t.before()) + " → " + told(t.after());
       line(
-          String.format(
-              Locale.ROOT, "  %-58s %10s", Words.shortened(way, 58), count(t.targets())));
+          String.format(Locale.ROOT, "  %-58s %10s", Words.shortened(way, 58), count(t.targets())));
     }
     int more = column.transitions().size() - TRANSITIONS;
     if (more > 0) {
@@ -105,7 +104,11 @@ public final class TextChanges implements ChangeSink {
     line("");
     line(
         all > first.size()
-            ? "The first " + MOST + " of " + count(all) + " targets that changed (--format csv"
+            ? "The first "
+                + MOST
+                + " of "
+                + count(all)
+                + " targets that changed (--format csv"
                 + " tells all):"
             : "The targets that changed:");
     for (Change change : first) {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Writes a flat table of optional cells as a Parquet file, row after row. Rows are gathered into row
- * groups of at most {@value #MOST_ROWS} rows and about {@value #MOST_OCTETS} octets, which is what
- * it keeps in memory. Without {@link #close} there is no valid file. For one thread.
+ * Writes a flat table of optional cells as a Parquet file, row after row. Rows are gathered into
+ * row groups of at most {@value #MOST_ROWS} rows and about {@value #MOST_OCTETS} octets, which is
+ * what it keeps in memory. Without {@link #close} there is no valid file. For one thread.
  */
 public final class ParquetWriter implements Closeable {
   private static final int MOST_ROWS = 100_000;

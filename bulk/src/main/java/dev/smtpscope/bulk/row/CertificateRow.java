@@ -29,8 +29,7 @@ public record CertificateRow(
     return leaf.details()
         .map(details -> of(leaf.sha256(), details))
         .orElseGet(() ->
-            new CertificateRow(
-                leaf.sha256(), "", "", Optional.empty(), Optional.empty(), "", ""));
+            new CertificateRow(leaf.sha256(), "", "", Optional.empty(), Optional.empty(), "", ""));
   }
 
   private static CertificateRow of(String sha256, CertificateDetails details) {

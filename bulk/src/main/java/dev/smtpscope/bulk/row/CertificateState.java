@@ -7,7 +7,9 @@ import dev.smtpscope.target.HostName;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The first thing that is wrong with a server's certificate, as clients on the web would see it. */
+/**
+ * The first thing that is wrong with a server's certificate, as clients on the web would see it.
+ */
 public enum CertificateState {
   /** Leads to a trusted root, is in date, and covers the name. */
   VALID,

@@ -28,17 +28,7 @@ record Bars(Html html) {
 
   private void rect(int y, String kind, String width) {
     html.open(
-        "rect",
-        "class",
-        kind,
-        "y",
-        String.valueOf(y),
-        "width",
-        width,
-        "height",
-        "7",
-        "rx",
-        "2");
+        "rect", "class", kind, "y", String.valueOf(y), "width", width, "height", "7", "rx", "2");
     html.close("rect");
   }
 }

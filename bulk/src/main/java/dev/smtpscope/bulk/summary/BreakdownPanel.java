@@ -36,7 +36,7 @@ record BreakdownPanel(Html html, Breakdown breakdown) {
     html.open("tbody");
     shares.forEach(share -> row(Labels.of(breakdown, share.value()), share));
     if (last) {
-      others(shares);
+      others();
     }
     html.close("tbody").close("table");
   }
@@ -52,20 +52,14 @@ record BreakdownPanel(Html html, Breakdown breakdown) {
     html.close("tr").close("thead");
   }
 
-  private void others(List<Share> shown) {
-    boolean cut = breakdown.shares().size() > MANY;
-    Share others = cut ? beyond(shown) : breakdown.others();
-    if (others.targets() + others.servers() > 0) {
-      row("all others", others);
+  /** All that stands in no row of its own. */
+  private void others() {
+    List<Share> shown = breakdown.shares().stream().limit(MANY).toList();
+    long targets = breakdown.targets() - shown.stream().mapToLong(Share::targets).sum();
+    long servers = breakdown.servers() - shown.stream().mapToLong(Share::servers).sum();
+    if (targets + servers > 0) {
+      row("all others", new Share("", targets, servers));
     }
-  }
-
-  private Share beyond(List<Share> shown) {
-    long targets = breakdown.shares().stream().limit(MANY).mapToLong(Share::targets).sum();
-    long servers = breakdown.shares().stream().limit(MANY).mapToLong(Share::servers).sum();
-    return shown.isEmpty()
-        ? breakdown.others()
-        : new Share("others", breakdown.targets() - targets, breakdown.servers() - servers);
   }
 
   private void row(String label, Share share) {

@@ -38,8 +38,7 @@ record FindingsTable(Html html, ScanSummary summary) {
 
   private void row(FindingCount finding) {
     html.open("tr").open("th", "scope", "row").element("code", finding.id()).close("th");
-    new Bars(html)
-        .draw(finding.targets(), summary.targets(), finding.servers(), summary.servers());
+    new Bars(html).draw(finding.targets(), summary.targets(), finding.servers(), summary.servers());
     number(finding.targets(), summary.targets());
     number(finding.servers(), summary.servers());
     html.close("tr");

@@ -7,7 +7,12 @@ final class Labels {
   /** The qualities whose values are names of others, not words of ours. */
   private static final Set<String> NAMES =
       Set.of(
-          "tls-version", "tls-group", "tls-suite", "certificate-key", "provider", "software",
+          "tls-version",
+          "tls-group",
+          "tls-suite",
+          "certificate-key",
+          "provider",
+          "software",
           "post-quantum");
 
   private Labels() {}

@@ -7,7 +7,6 @@ import java.util.Locale;
 /** How long the stages take: a bar from median to 99 percent for each, on a logarithmic axis. */
 record LatencyChart(Html html, List<Latency> latencies) {
   private static final int ROW = 26;
-  private static final int LEAST = 0;
   private static final List<Integer> DECADES = List.of(1, 10, 100, 1000, 10_000, 100_000);
 
   void draw() {
@@ -33,7 +32,8 @@ record LatencyChart(Html html, List<Latency> latencies) {
 
   private void grid(int millis, int height) {
     String x = at(Duration.ofMillis(millis));
-    html.open("line", "class", "grid", "x1", x, "x2", x, "y1", "0", "y2", String.valueOf(height - 20));
+    html.open(
+        "line", "class", "grid", "x1", x, "x2", x, "y1", "0", "y2", String.valueOf(height - 20));
     html.close("line");
     String anchor = millis == 1 ? "start" : millis == 100_000 ? "end" : "middle";
     html.element(
@@ -95,7 +95,7 @@ record LatencyChart(Html html, List<Latency> latencies) {
   /** From 1 ms at the left to 100 s at the right. */
   private static double position(Duration time) {
     double millis = Math.max(1, time.toNanos() / 1_000_000.0);
-    return Math.clamp(Math.log10(millis) / 5 * 100, LEAST, 100);
+    return Math.clamp(Math.log10(millis) / 5 * 100, 0.0, 100.0);
   }
 
   private void table() {

@@ -166,10 +166,10 @@ public final class SummaryPage {
     List<About.Circumstance> all = summary.about().circumstances();
     if (!all.isEmpty()) {
       html.line().open("section", "aria-labelledby", "about");
-      html.element("h2", "How it was looked", "id", "about");
+      html.element("h2", "How it was made", "id", "about");
       html.open("dl", "class", "pairs panel");
-      all.forEach(c ->
-          html.open("div").element("dt", c.name()).element("dd", c.value()).close("div"));
+      all.forEach(
+          c -> html.open("div").element("dt", c.name()).element("dd", c.value()).close("div"));
       html.close("dl").close("section");
     }
   }

@@ -63,14 +63,15 @@ public final class Tally {
       }
     });
     endpoint.findings().forEach(noted -> findings.server(noted.id()));
-    endpoint.times().forEach((stage, time) ->
-        latencies.computeIfAbsent(stage, _ -> new Histogram()).add(time));
+    endpoint
+        .times()
+        .forEach((stage, time) -> latencies.computeIfAbsent(stage, _ -> new Histogram()).add(time));
   }
 
   private List<Breakdown> breakdowns() {
     List<Breakdown> breakdowns = new ArrayList<>();
-    counters.forEach((quality, counter) ->
-        breakdowns.add(counter.breakdown(quality.id(), quality.title())));
+    counters.forEach(
+        (quality, counter) -> breakdowns.add(counter.breakdown(quality.id(), quality.title())));
     return breakdowns;
   }
 

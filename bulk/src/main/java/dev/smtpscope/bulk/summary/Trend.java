@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 public record Trend(String name, double before, double after) {
   /** What stands over the columns of {@link #line}. */
   public static final String HEADING =
-      String.format(Locale.ROOT, "%-32s %10s %10s %7s", "Of the targets", "before", "after", "change");
+      String.format(
+          Locale.ROOT, "%-32s %10s %10s %7s", "Of the targets", "before", "after", "change");
 
   /** The outcomes and key figures that both scans know. */
   public static List<Trend> between(ScanSummary before, ScanSummary after) {
     Stream<Trend> outcome =
         Stream.of("fine", "findings", "not-tested")
             .map(value ->
-                new Trend(
-                    value.replace('-', ' '), outcome(before, value), outcome(after, value)));
+                new Trend(value.replace('-', ' '), outcome(before, value), outcome(after, value)));
     Stream<Trend> figures =
         KeyFigure.of(before).stream().flatMap(figure -> follow(figure, after).stream());
     return Stream.concat(outcome, figures).toList();

@@ -34,8 +34,7 @@ public record Column<T>(String name, ParquetType type, Function<T, Optional<?>> 
   }
 
   static <T> Column<T> maybeNumber(String name, Function<T, Optional<Integer>> value) {
-    return new Column<>(
-        name, ParquetType.INTEGER, row -> value.apply(row).map(Integer::longValue));
+    return new Column<>(name, ParquetType.INTEGER, row -> value.apply(row).map(Integer::longValue));
   }
 
   static <T> Column<T> maybeFlag(String name, Function<T, Optional<Boolean>> value) {

@@ -105,8 +105,7 @@ public final class ResultColumns {
   }
 
   private static Column<Line> time(Stage stage) {
-    return maybeMillis(
-        stage.name().toLowerCase(Locale.ROOT) + "_ms", line -> time(line, stage));
+    return maybeMillis(stage.name().toLowerCase(Locale.ROOT) + "_ms", line -> time(line, stage));
   }
 
   private static Optional<Duration> time(Line line, Stage stage) {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes targets.csv: RFC 4180 in UTF-8, a header, then a line for each target. No cell is taken for
- * a formula by a spreadsheet.
+ * Writes targets.csv: RFC 4180 in UTF-8, a header, then a line for each target. No cell is taken
+ * for a formula by a spreadsheet.
  */
 public final class TargetsCsv implements RowWriter {
   private final CsvWriter csv;

@@ -36,8 +36,7 @@ class ComparisonTest {
     publish(
         after,
         Stream.concat(
-            new Village(1).targets(100).skip(10).limit(60),
-            new Village(2).targets(110).skip(70)));
+            new Village(1).targets(100).skip(10).limit(60), new Village(2).targets(110).skip(70)));
   }
 
   @Test

@@ -36,7 +36,8 @@ class ParquetWriterTest {
       List<ParquetColumn> columns = columns(random);
       List<List<Optional<Object>>> table =
           IntStream.range(0, rows).mapToObj(_ -> row(columns, random)).toList();
-      assertThat(PlainRows.of(write(columns, table))).isEqualTo(table.stream().map(r -> plain(columns, r)).toList());
+      assertThat(PlainRows.of(write(columns, table)))
+          .isEqualTo(table.stream().map(r -> plain(columns, r)).toList());
     }
   }
 
@@ -45,10 +46,13 @@ class ParquetWriterTest {
     List<ParquetColumn> columns = List.of(new ParquetColumn("n", ParquetType.INTEGER));
     List<List<Optional<Object>>> table =
         IntStream.range(0, 250_001)
-            .mapToObj(n -> List.of(n % 3 == 0 ? Optional.<Object>empty() : Optional.<Object>of((long) n)))
+            .mapToObj(
+                n -> List.of(n % 3 == 0 ? Optional.<Object>empty() : Optional.<Object>of((long) n)))
             .toList();
     Path file = write(columns, table);
-    assertThat(ParquetReader.readMetadata(file.toFile()).getBlocks().stream().map(b -> b.getRowCount()))
+    assertThat(
+            ParquetReader.readMetadata(file.toFile()).getBlocks().stream()
+                .map(b -> b.getRowCount()))
         .containsExactly(100_000L, 100_000L, 50_001L);
     assertThat(PlainRows.of(file)).isEqualTo(table.stream().map(r -> plain(columns, r)).toList());
   }
@@ -79,8 +83,7 @@ class ParquetWriterTest {
       throws IOException {
     Path file = Files.createTempFile(folder, "table", ".parquet");
     try (ParquetWriter writer =
-        new ParquetWriter(
-            Files.newOutputStream(file), "a test", Map.of("key", "value"), columns)) {
+        new ParquetWriter(Files.newOutputStream(file), "a test", Map.of("key", "value"), columns)) {
       for (List<Optional<Object>> row : table) {
         writer.write(row);
       }
@@ -123,7 +126,8 @@ class ParquetWriterTest {
   }
 
   /** What a reader that knows only physical types makes of a row. */
-  private static Map<String, Object> plain(List<ParquetColumn> columns, List<Optional<Object>> row) {
+  private static Map<String, Object> plain(
+      List<ParquetColumn> columns, List<Optional<Object>> row) {
     Map<String, Object> plain = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       String name = columns.get(i).name();

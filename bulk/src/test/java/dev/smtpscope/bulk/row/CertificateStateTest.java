@@ -23,8 +23,7 @@ class CertificateStateTest {
 
   @BeforeEach
   void readCertificate() throws Exception {
-    TlsSession session =
-        Reports.of("good").facts().endpoints().getFirst().session().orElseThrow();
+    TlsSession session = Reports.of("good").facts().endpoints().getFirst().session().orElseThrow();
     leaf = session.leaf().flatMap(PeerCertificate::details).orElseThrow();
     inDate = leaf.notBefore().plus(Duration.ofDays(1));
   }
@@ -43,8 +42,7 @@ class CertificateStateTest {
   @Test
   void hasNoNameToMissAtABareAddress() {
     assertThat(
-            CertificateState.of(
-                Optional.of(TRUSTED), Optional.of(leaf), Optional.empty(), inDate))
+            CertificateState.of(Optional.of(TRUSTED), Optional.of(leaf), Optional.empty(), inDate))
         .isEqualTo(CertificateState.VALID);
   }
 

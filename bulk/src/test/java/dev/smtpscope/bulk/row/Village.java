@@ -88,7 +88,9 @@ public final class Village {
         session.map(_ -> 220),
         open ? Optional.of(221) : Optional.empty(),
         open ? Optional.empty() : Optional.of(Stage.CONNECT),
-        session.isPresent() ? TlsState.ESTABLISHED : open ? TlsState.NOT_OFFERED : TlsState.NOT_REACHED,
+        session.isPresent()
+            ? TlsState.ESTABLISHED
+            : open ? TlsState.NOT_OFFERED : TlsState.NOT_REACHED,
         session,
         Optional.of(random.nextInt(8) == 0 ? DaneState.MATCH : DaneState.NOT_USED),
         open && random.nextInt(4) != 0
@@ -108,7 +110,9 @@ public final class Village {
     boolean modern = random.nextInt(5) != 0;
     boolean quantum = modern && random.nextInt(3) == 0;
     return new TlsRow(
-        modern ? TlsVersion.TLS_1_3 : random.nextInt(4) == 0 ? TlsVersion.TLS_1_0 : TlsVersion.TLS_1_2,
+        modern
+            ? TlsVersion.TLS_1_3
+            : random.nextInt(4) == 0 ? TlsVersion.TLS_1_0 : TlsVersion.TLS_1_2,
         modern ? "TLS_AES_256_GCM_SHA384" : "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
         Optional.of(quantum ? "X25519MLKEM768" : random.nextBoolean() ? "x25519" : "secp256r1"),
         quantum,
@@ -143,7 +147,8 @@ public final class Village {
   }
 
   private static Map<Stage, Duration> times(RandomGenerator random, boolean tls) {
-    Duration trip = Duration.ofNanos(1000 * (long) (2000 * StrictMath.exp(random.nextDouble() * 4)));
+    Duration trip =
+        Duration.ofNanos(1000 * (long) (2000 * StrictMath.exp(random.nextDouble() * 4)));
     Map<Stage, Duration> plain =
         Map.of(
             Stage.CONNECT, trip,

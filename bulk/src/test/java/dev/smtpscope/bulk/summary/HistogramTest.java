@@ -13,7 +13,10 @@ class HistogramTest {
     Random random = new Random(3);
     for (int round = 0; round < 50; round++) {
       long[] micros =
-          random.longs(1 + random.nextInt(2000)).map(l -> (l >>> 1) >> (29 + random.nextInt(34))).toArray();
+          random
+              .longs(1 + random.nextInt(2000))
+              .map(l -> (l >>> 1) >> (29 + random.nextInt(34)))
+              .toArray();
       Histogram histogram = new Histogram();
       Arrays.stream(micros).forEach(m -> histogram.add(Duration.ofNanos(m * 1000)));
       Arrays.sort(micros);

@@ -46,7 +46,8 @@ class SummaryTest {
 
   @Test
   void saysSoWhenItIsNotComplete() {
-    About about = new About("x", false, Summaries.ABOUT.began(), Summaries.ABOUT.ended(), List.of());
+    About about =
+        new About("x", false, Summaries.ABOUT.began(), Summaries.ABOUT.ended(), List.of());
     ScanSummary partial = new Tally().summary(about);
     assertThat(SummaryPage.of(partial)).contains("broken off").contains("0 targets on 0 servers");
     assertThat(TextSummary.of(partial).getFirst()).contains("broken off");

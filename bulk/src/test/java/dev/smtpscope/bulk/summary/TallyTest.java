@@ -36,11 +36,15 @@ class TallyTest {
   @Test
   void countsFindingsByTarget() {
     FindingCount missing =
-        summary.findings().stream().filter(f -> f.id().equals("starttls-missing")).findFirst().orElseThrow();
+        summary.findings().stream()
+            .filter(f -> f.id().equals("starttls-missing"))
+            .findFirst()
+            .orElseThrow();
     assertThat(missing.targets())
         .isEqualTo(
             ROWS.stream()
-                .filter(r -> r.allFindings().stream().anyMatch(n -> n.id().equals("starttls-missing")))
+                .filter(
+                    r -> r.allFindings().stream().anyMatch(n -> n.id().equals("starttls-missing")))
                 .count());
   }
 

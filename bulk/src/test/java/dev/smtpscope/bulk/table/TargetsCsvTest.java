@@ -26,7 +26,9 @@ class TargetsCsvTest {
   @Test
   void failsWhereTheDiskDoes() throws Exception {
     TargetRow row = TargetRow.of(Reports.of("good"));
-    assertThatThrownBy(() -> fill(row)).isInstanceOf(IOException.class).hasMessageContaining("full");
+    assertThatThrownBy(() -> fill(row))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("full");
   }
 
   private static void fill(TargetRow row) throws IOException {

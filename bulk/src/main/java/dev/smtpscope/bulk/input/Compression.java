@@ -52,7 +52,8 @@ final class Compression {
       default ->
           switch (magic & 0xffff) {
             case 0xfeff, 0xfffe -> Optional.of("UTF-16 text");
-            default -> Optional.ofNullable((magic & 0xffffff) == 0x685a42 ? "packed with bzip2" : null);
+            default ->
+                Optional.ofNullable((magic & 0xffffff) == 0x685a42 ? "packed with bzip2" : null);
           };
     };
   }

@@ -61,7 +61,9 @@ final class CsvEntries implements Entries {
   @Override
   public Optional<Entry> next() throws IOException {
     Optional<Line> line = records.next();
-    while (line.isPresent() && line.get() instanceof Line.Text(long _, String text) && text.isBlank()) {
+    while (line.isPresent()
+        && line.get() instanceof Line.Text(long _, String text)
+        && text.isBlank()) {
       line = records.next();
     }
     return line.map(this::entry);

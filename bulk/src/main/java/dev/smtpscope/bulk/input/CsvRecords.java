@@ -45,7 +45,9 @@ final class CsvRecords {
       record.append('\n').append(text);
       quotes.read("\n" + text);
     }
-    return quotes.areWrong() ? alone(first, more) : new Line.Text(first.number(), record.toString());
+    return quotes.areWrong()
+        ? alone(first, more)
+        : new Line.Text(first.number(), record.toString());
   }
 
   private Line.Broken alone(Line.Text first, List<Line> more) {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * A target in 64 bits, the same for every way to write it: in whatever case, with a trailing dot,
- * with A-labels or U-labels. Stable from run to run. Of 10 million targets, two differ and yet share
- * a fingerprint with a probability of 3 in a million.
+ * with A-labels or U-labels. Stable from run to run. Of 10 million targets, two differ and yet
+ * share a fingerprint with a probability of 3 in a million.
  */
 public final class Fingerprint {
   private Fingerprint() {}

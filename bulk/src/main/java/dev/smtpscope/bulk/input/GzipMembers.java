@@ -10,9 +10,9 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * The members of a gzip file, one after the other (RFC 1952, section 2.2). The JDK's own stream ends
- * in silence at a member whose header is damaged, and at a pipe that has nothing to say yet; here
- * only zeros may follow the last member.
+ * The members of a gzip file, one after the other (RFC 1952, section 2.2). The JDK's own stream
+ * ends in silence at a member whose header is damaged, and at a pipe that has nothing to say yet;
+ * here only zeros may follow the last member.
  */
 final class GzipMembers extends InputStream {
   private static final int DEFLATE = 8;

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * A list of targets, read as a stream: UTF-8 text with one target a line or CSV (RFC 4180), as it is
- * or packed with gzip or zstd, whatever the file's name. Memory does not depend on its size nor on
- * what is in it: a line of text has at most 4 KiB, a CSV record 64 KiB, and what is longer is
+ * A list of targets, read as a stream: UTF-8 text with one target a line or CSV (RFC 4180), as it
+ * is or packed with gzip or zstd, whatever the file's name. Memory does not depend on its size nor
+ * on what is in it: a line of text has at most 4 KiB, a CSV record 64 KiB, and what is longer is
  * rejected. For one thread, but for {@link #octetsRead}.
  */
 public final class TargetInput implements Closeable {
@@ -137,7 +137,8 @@ public final class TargetInput implements Closeable {
   }
 
   private static InputException complaint(String name, long line, IOException e) {
-    return new InputException(name + " " + what(e) + (line > 0 ? " (after line " + line + ")" : ""));
+    return new InputException(
+        name + " " + what(e) + (line > 0 ? " (after line " + line + ")" : ""));
   }
 
   private static String what(IOException e) {

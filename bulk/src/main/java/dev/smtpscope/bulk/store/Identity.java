@@ -65,8 +65,6 @@ record Identity(int format, List<String> fingerprint) {
   }
 
   private static String shown(List<String> lines, int at) {
-    return at < lines.size()
-        ? "'" + Words.shortened(lines.get(at), SHOWN) + "'"
-        : "nothing more";
+    return at < lines.size() ? "'" + Words.shortened(lines.get(at), SHOWN) + "'" : "nothing more";
   }
 }

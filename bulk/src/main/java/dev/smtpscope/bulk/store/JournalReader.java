@@ -48,9 +48,7 @@ final class JournalReader {
     long probes = Files.size(layout.probes());
     return whole(journal).stream()
         .takeWhile(mark ->
-            mark.reports().end() <= reports
-                && mark.rows().end() <= rows
-                && mark.probes() <= probes)
+            mark.reports().end() <= reports && mark.rows().end() <= rows && mark.probes() <= probes)
         .toList();
   }
 

@@ -16,7 +16,13 @@ record Mark(long targets, long probes, Span reports, Span rows) {
   static final Mark NONE = new Mark(0, 0, Span.NONE, Span.NONE);
 
   String line() {
-    String text = String.join(" ", String.valueOf(targets), String.valueOf(probes), reports.toString(), rows.toString());
+    String text =
+        String.join(
+            " ",
+            String.valueOf(targets),
+            String.valueOf(probes),
+            reports.toString(),
+            rows.toString());
     return text + " " + checksum(text) + "\n";
   }
 

@@ -26,7 +26,11 @@ record Moves(Layout layout, Disk disk) {
     move(Files.readAllLines(layout.complete()));
     List<Path> needless =
         List.of(
-            layout.scan(), layout.journal(), layout.rows(), layout.probes(), layout.aside(),
+            layout.scan(),
+            layout.journal(),
+            layout.rows(),
+            layout.probes(),
+            layout.aside(),
             layout.complete());
     for (Path path : needless) {
       deleteUnlessFull(path);

@@ -26,38 +26,43 @@ final class Opening {
     if (!Files.exists(layout.partial()) && Moves.isComplete(layout)) {
       throw refused(HAS_RESULTS);
     }
-    return locked(true, (opened, lock) -> {
-      if (Files.exists(layout.scan())) {
-        throw refused(" holds a scan that was cut short; go on with --resume, or remove its .partial");
-      }
-      if (Moves.isComplete(layout)) {
-        throw refused(HAS_RESULTS);
-      }
-      for (Path leftOver :
-          List.of(layout.journal(), layout.reports(), layout.rows(), layout.probes())) {
-        disk.delete(leftOver);
-      }
-      ScanFolder folder =
-          open(opened, lock, new JournalReader.Found(Mark.NONE, 0), new LongSet());
-      syncNames();
-      new Identity(fingerprint).write(layout, disk);
-      return folder.started();
-    });
+    return locked(
+        true,
+        (opened, lock) -> {
+          if (Files.exists(layout.scan())) {
+            throw refused(
+                " holds a scan that was cut short; go on with --resume, or remove its .partial");
+          }
+          if (Moves.isComplete(layout)) {
+            throw refused(HAS_RESULTS);
+          }
+          for (Path leftOver :
+              List.of(layout.journal(), layout.reports(), layout.rows(), layout.probes())) {
+            disk.delete(leftOver);
+          }
+          ScanFolder folder =
+              open(opened, lock, new JournalReader.Found(Mark.NONE, 0), new LongSet());
+          syncNames();
+          new Identity(fingerprint).write(layout, disk);
+          return folder.started();
+        });
   }
 
   ScanFolder resume(String fingerprint) throws ScanFolderException {
     if (!Files.isDirectory(layout.partial())) {
       throw nothingToResume();
     }
-    return locked(false, (opened, lock) -> {
-      if (!Files.exists(layout.scan())) {
-        throw nothingToResume();
-      }
-      Identity.read(layout).check(layout, fingerprint);
-      JournalReader.Found found = new JournalReader(layout).find();
-      LongSet done = new RowFile(layout.rows(), found.mark().targets()).fingerprints();
-      return open(opened, lock, found, done).started();
-    });
+    return locked(
+        false,
+        (opened, lock) -> {
+          if (!Files.exists(layout.scan())) {
+            throw nothingToResume();
+          }
+          Identity.read(layout).check(layout, fingerprint);
+          JournalReader.Found found = new JournalReader(layout).find();
+          LongSet done = new RowFile(layout.rows(), found.mark().targets()).fingerprints();
+          return open(opened, lock, found, done).started();
+        });
   }
 
   /** Finishes a publication that was cut short; whether the folder holds a complete scan. */
@@ -85,8 +90,9 @@ final class Opening {
       }
       FolderLock lock =
           opened.with(
-              FolderLock.take(layout.lock()).orElseThrow(() ->
-                  refused(" is in use by another scan; wait for it or name another folder")));
+              FolderLock.take(layout.lock())
+                  .orElseThrow(() ->
+                      refused(" is in use by another scan; wait for it or name another folder")));
       if (Files.exists(layout.complete())) {
         new Moves(layout, disk).finish();
       }

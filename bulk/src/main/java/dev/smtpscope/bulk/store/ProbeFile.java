@@ -19,9 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Probes in a file that only grows. In memory are where each stands (about 100 octets a probe) and
- * the facts that were used of late, bounded by the size of their JSON. A probe is in the hands of the
- * operating system when {@link #add} returns, so that it outlives the process; it is on the disk
- * after {@link #sync}.
+ * the facts that were used of late, bounded by the size of their JSON. A probe is in the hands of
+ * the operating system when {@link #add} returns, so that it outlives the process; it is on the
+ * disk after {@link #sync}.
  */
 final class ProbeFile implements ProbeStore, Closeable {
   private static final long CACHED_OCTETS = 32L * 1024 * 1024;
@@ -147,7 +147,8 @@ final class ProbeFile implements ProbeStore, Closeable {
   }
 
   private static long key(Endpoint endpoint) {
-    return Fingerprint.of(endpoint + "/" + endpoint.service().role() + "/" + endpoint.service().tls());
+    return Fingerprint.of(
+        endpoint + "/" + endpoint.service().role() + "/" + endpoint.service().tls());
   }
 
   @Override

@@ -39,8 +39,7 @@ record ProbeScan(ProbeIndex index, long length) {
   }
 
   private static Optional<ProbeRecord.Header> next(InputStream in) throws IOException {
-    Optional<ProbeRecord.Header> header =
-        ProbeRecord.header(in.readNBytes(ProbeRecord.HEADER));
+    Optional<ProbeRecord.Header> header = ProbeRecord.header(in.readNBytes(ProbeRecord.HEADER));
     byte[] frame = in.readNBytes(header.map(ProbeRecord.Header::length).orElse(0));
     return header.filter(h -> h.fits(frame));
   }

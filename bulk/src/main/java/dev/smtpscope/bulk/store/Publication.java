@@ -90,7 +90,11 @@ public final class Publication {
     List<String> names = new ArrayList<>(List.of(Layout.REPORTS, Layout.REJECTED));
     folder.guarded(() -> {
       try (Stream<Path> files = Files.list(layout.aside())) {
-        files.map(file -> file.getFileName().toString()).filter(n -> !names.contains(n)).sorted().forEach(names::add);
+        files
+            .map(file -> file.getFileName().toString())
+            .filter(n -> !names.contains(n))
+            .sorted()
+            .forEach(names::add);
       }
     });
     names.sort(Comparator.comparing(Layout.MANIFEST::equals));

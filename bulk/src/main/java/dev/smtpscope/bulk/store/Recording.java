@@ -40,14 +40,12 @@ final class Recording implements Closeable {
       throws IOException, ScanFolderException {
     try (Opened opened = new Opened()) {
       Mark mark = found.mark();
-      ProbeFile probes =
-          opened.with(new ProbeFile(layout.probes(), disk, mark.probes(), trouble));
+      ProbeFile probes = opened.with(new ProbeFile(layout.probes(), disk, mark.probes(), trouble));
       Frames reports =
           opened.with(new Frames(cut(opened, disk.open(layout.reports()), mark.reports().end())));
       Frames rows =
           opened.with(new Frames(cut(opened, disk.open(layout.rows()), mark.rows().end())));
-      Journal journal =
-          new Journal(cut(opened, disk.open(layout.journal()), found.length()));
+      Journal journal = new Journal(cut(opened, disk.open(layout.journal()), found.length()));
       RejectedFile rejected = new RejectedFile(opened.with(disk.open(layout.rejected())));
       opened.keep();
       return new Recording(probes, reports, rows, journal, rejected, mark);

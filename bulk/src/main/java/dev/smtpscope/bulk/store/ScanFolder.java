@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The folder in which a scan of many targets keeps what it finds, so that after a kill at any moment
- * it can go on where it was.
+ * The folder in which a scan of many targets keeps what it finds, so that after a kill at any
+ * moment it can go on where it was.
  *
  * <p>Until the scan is published, all is in {@code .partial/}. Targets are recorded in batches of a
  * second or 1,000, whichever comes first. A batch holds once its probes, its reports, its rows and
- * then its line in the journal are on the disk, each before the next is begun; what was cut short is
- * cut off when the scan is resumed, and those targets are scanned again, with the probes that were
- * recorded. A probe outlives the process from the moment it is added, and a failure of the power
- * from the next batch on.
+ * then its line in the journal are on the disk, each before the next is begun; what was cut short
+ * is cut off when the scan is resumed, and those targets are scanned again, with the probes that
+ * were recorded. A probe outlives the process from the moment it is added, and a failure of the
+ * power from the next batch on.
  *
  * <p>Safe for all threads. {@link #add} waits for a slow disk and holds its callers up, so that
  * results don't pile up. Interrupts do no harm. After trouble with the disk every call fails with

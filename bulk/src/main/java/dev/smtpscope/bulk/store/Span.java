@@ -14,7 +14,8 @@ record Span(long end, int checksum) {
   static Span of(String text) {
     int colon = text.indexOf(':');
     return new Span(
-        Long.parseLong(text, 0, colon, 10), HexFormat.fromHexDigits(text, colon + 1, text.length()));
+        Long.parseLong(text, 0, colon, 10),
+        HexFormat.fromHexDigits(text, colon + 1, text.length()));
   }
 
   @Override

@@ -4,8 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * A file that grows at its end. What goes wrong is told by a {@link java.nio.file.FileSystemException}
- * that names the file. An interrupt of the thread does no harm. For one thread at a time.
+ * A file that grows at its end. What goes wrong is told by a {@link
+ * java.nio.file.FileSystemException} that names the file. An interrupt of the thread does no harm.
+ * For one thread at a time.
  */
 interface StoreFile extends Closeable {
   long length();

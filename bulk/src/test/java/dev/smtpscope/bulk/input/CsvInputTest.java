@@ -16,13 +16,18 @@ import org.junit.jupiter.api.Test;
 class CsvInputTest {
   @Test
   void findsTheColumnByItsName() throws Exception {
-    assertThat(shown(csv("\uFEFFrank, Domain ,note\r\n1,a.example,x\r\n\r\n2,\"b.example\",\"y,z\"\r\n", "domain")))
+    assertThat(
+            shown(
+                csv(
+                    "\uFEFFrank, Domain ,note\r\n1,a.example,x\r\n\r\n2,\"b.example\",\"y,z\"\r\n",
+                    "domain")))
         .containsExactly("2 a.example", "4 b.example");
   }
 
   @Test
   void findsTheColumnByItsNumber() throws Exception {
-    assertThat(shown(csv("1,a.example\n2,b.example", "2"))).containsExactly("1 a.example", "2 b.example");
+    assertThat(shown(csv("1,a.example\n2,b.example", "2")))
+        .containsExactly("1 a.example", "2 b.example");
   }
 
   @Test

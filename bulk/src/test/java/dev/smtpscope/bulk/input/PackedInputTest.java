@@ -48,7 +48,9 @@ class PackedInputTest {
   @Test
   void readsHeadersWithAllTheirFields() throws Exception {
     byte[] plain = gzip(octets("a.example\n"));
-    byte[] header = {0x1f, (byte) 0x8b, 8, 4 | 8 | 16 | 2, 0, 0, 0, 0, 0, 3, 2, 0, 'x', 'y', 'n', 0, 'c', 0, 1, 2};
+    byte[] header = {
+      0x1f, (byte) 0x8b, 8, 4 | 8 | 16 | 2, 0, 0, 0, 0, 0, 3, 2, 0, 'x', 'y', 'n', 0, 'c', 0, 1, 2
+    };
     byte[] list = joined(header, Arrays.copyOfRange(plain, 10, plain.length));
 
     assertThat(shown(read(list, Optional.empty()))).containsExactly("1 a.example");
@@ -62,7 +64,8 @@ class PackedInputTest {
       byte[] torn = Arrays.copyOf(whole, length);
       List<Entry> entries = new ArrayList<>();
 
-      assertThatThrownBy(() -> Lists.readInto(entries, new ByteArrayInputStream(torn), Optional.empty()))
+      assertThatThrownBy(
+              () -> Lists.readInto(entries, new ByteArrayInputStream(torn), Optional.empty()))
           .as("length %d", length)
           .isInstanceOf(InputException.class)
           .hasMessageStartingWith("list ends in the middle of its packed data; is it complete?");
@@ -96,7 +99,8 @@ class PackedInputTest {
     byte[] list = joined(gzip(octets("a.example\n")), octets("b.example\n"));
     List<Entry> entries = new ArrayList<>();
 
-    assertThatThrownBy(() -> Lists.readInto(entries, new ByteArrayInputStream(list), Optional.empty()))
+    assertThatThrownBy(
+            () -> Lists.readInto(entries, new ByteArrayInputStream(list), Optional.empty()))
         .hasMessage("list has damaged gzip data: what follows is no gzip data (after line 1)");
     assertThat(shown(entries)).containsExactly("1 a.example");
   }

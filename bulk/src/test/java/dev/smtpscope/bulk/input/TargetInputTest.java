@@ -21,9 +21,11 @@ class TargetInputTest {
 
   @Test
   void readsOneTargetALine() throws Exception {
-    assertThat(shown(read("example.org\n\n# no\n  \t\n mx.example.net:587 \n[2001:db8::1]\nlast.example")))
-        .containsExactly(
-            "1 example.org", "5 mx.example.net", "6 2001:db8::1", "7 last.example");
+    assertThat(
+            shown(
+                read(
+                    "example.org\n\n# no\n  \t\n mx.example.net:587 \n[2001:db8::1]\nlast.example")))
+        .containsExactly("1 example.org", "5 mx.example.net", "6 2001:db8::1", "7 last.example");
   }
 
   @Test
@@ -44,7 +46,8 @@ class TargetInputTest {
 
   @Test
   void rejectsLinesThatAreTooLongWithoutKeepingThem() throws Exception {
-    String text = "a.example\n" + "x".repeat(10_000_000) + "\nb.example\n" + "y".repeat(4097) + "\n";
+    String text =
+        "a.example\n" + "x".repeat(10_000_000) + "\nb.example\n" + "y".repeat(4097) + "\n";
 
     List<Entry> entries = read(text);
 
@@ -115,18 +118,23 @@ class TargetInputTest {
       assertThat(input.octetsRead()).isEqualTo(Files.size(file));
       assertThat(input.lines()).isEqualTo(10_000);
       assertThat(input.sha256())
-          .isEqualTo(com.google.common.hash.Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString());
+          .isEqualTo(
+              com.google.common.hash.Hashing.sha256()
+                  .hashBytes(Files.readAllBytes(file))
+                  .toString());
     }
   }
 
   @Test
   void tellsWhatIsNotAList() {
     assertThatThrownBy(() -> file(folder)).hasMessageContaining("is a folder; name a file");
-    assertThatThrownBy(() -> file(folder.resolve("none"))).hasMessageEndingWith("none does not exist");
+    assertThatThrownBy(() -> file(folder.resolve("none")))
+        .hasMessageEndingWith("none does not exist");
     assertThatThrownBy(() -> read(octets("PK\3\4..."), Optional.empty()))
         .isInstanceOf(InputException.class)
         .hasMessage("list is a zip archive; give UTF-8 text, as it is or packed with gzip or zstd");
-    assertThatThrownBy(() -> read("example.org\n".getBytes(StandardCharsets.UTF_16), Optional.empty()))
+    assertThatThrownBy(
+            () -> read("example.org\n".getBytes(StandardCharsets.UTF_16), Optional.empty()))
         .hasMessageContaining("is UTF-16 text");
   }
 
@@ -150,20 +158,24 @@ class TargetInputTest {
 
   @Test
   void readsAStreamThatGivesLittleAtATime() throws Exception {
-    byte[] packed = Lists.joined(Lists.gzip(octets("a.example\nb.exa")), Lists.gzip(octets("mple\n")));
+    byte[] packed =
+        Lists.joined(Lists.gzip(octets("a.example\nb.exa")), Lists.gzip(octets("mple\n")));
     List<Entry> entries = new java.util.ArrayList<>();
 
-    Lists.readInto(entries, new ByteArrayInputStream(packed) {
-      @Override
-      public synchronized int read(byte[] out, int offset, int length) {
-        return super.read(out, offset, Math.min(length, 1));
-      }
+    Lists.readInto(
+        entries,
+        new ByteArrayInputStream(packed) {
+          @Override
+          public synchronized int read(byte[] out, int offset, int length) {
+            return super.read(out, offset, Math.min(length, 1));
+          }
 
-      @Override
-      public synchronized int available() {
-        return 0;
-      }
-    }, Optional.empty());
+          @Override
+          public synchronized int available() {
+            return 0;
+          }
+        },
+        Optional.empty());
 
     assertThat(shown(entries)).containsExactly("1 a.example", "2 b.example");
   }

@@ -33,7 +33,9 @@ class CrashTest {
       }
 
       assertThat(scan.results()).as("life %d", life).isEqualTo(expected);
-      assertThat(scan.probed()).as("life %d", life).isBetween(SmallScan.SERVERS, SmallScan.SERVERS + 1);
+      assertThat(scan.probed())
+          .as("life %d", life)
+          .isBetween(SmallScan.SERVERS, SmallScan.SERVERS + 1);
     }
   }
 
@@ -48,7 +50,8 @@ class CrashTest {
       SmallScan scan = new SmallScan(output);
       boolean isThrough = false;
       for (int i = 0; !isThrough; i++) {
-        MortalDisk disk = new MortalDisk(i < 20 ? random.nextLong(immortal.used() / 3) : Long.MAX_VALUE);
+        MortalDisk disk =
+            new MortalDisk(i < 20 ? random.nextLong(immortal.used() / 3) : Long.MAX_VALUE);
         isThrough = goOn(scan, output, disk);
       }
 

@@ -36,7 +36,8 @@ class KillTest {
 
     if (!ScanFolder.isComplete(output)) {
       Process last = start(output, "resume");
-      assertThat(new String(last.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("open\n");
+      assertThat(new String(last.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo("open\n");
       assertThat(last.waitFor()).isZero();
     }
     assertThat(SmallScan.reports(output))
@@ -56,7 +57,8 @@ class KillTest {
   private static void kill(Path output, String how, Random random) throws Exception {
     Process victim = start(output, how);
     try (BufferedReader out =
-        new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(out.readLine()).isEqualTo("open");
       TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
       new ProcessBuilder("kill", "-9", String.valueOf(victim.pid())).start().waitFor();

@@ -115,7 +115,8 @@ class ScanFolderTest {
       for (int i = 0; i < 2; i++) {
         assertThatThrownBy(this::begin)
             .isInstanceOf(ScanFolderException.class)
-            .hasMessage(output() + " is in use by another scan; wait for it or name another folder");
+            .hasMessage(
+                output() + " is in use by another scan; wait for it or name another folder");
         assertThatThrownBy(this::resume).hasMessageContaining("in use by another scan");
       }
       scan.add(finished(0));
@@ -145,7 +146,9 @@ class ScanFolderTest {
         .hasMessage(output() + " holds no scan to resume; begin one without --resume");
     scanned(0, 1);
     assertThatThrownBy(this::begin)
-        .hasMessage(output() + " holds a scan that was cut short; go on with --resume, or remove its .partial");
+        .hasMessage(
+            output()
+                + " holds a scan that was cut short; go on with --resume, or remove its .partial");
     try (ScanFolder scan = resume()) {
       scan.publication().complete();
     }
@@ -189,11 +192,12 @@ class ScanFolderTest {
     MortalDisk small = new MortalDisk(2500);
     ScanFolder scan = new Opening(output(), small, SLOW).begin(FINGERPRINT);
 
-    assertThatThrownBy(() -> {
-          for (int i = 0; i < 1000; i++) {
-            scan.add(finished(i));
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 1000; i++) {
+                scan.add(finished(i));
+              }
+            })
         .isInstanceOf(ScanFolderException.class)
         .hasMessageStartingWith(output() + "/.partial/")
         .hasMessageEndingWith(
@@ -214,7 +218,10 @@ class ScanFolderTest {
     Layout layout = new Layout(output());
     for (Path file : List.of(layout.journal(), layout.reports(), layout.rows())) {
       byte[] whole = Files.readAllBytes(file);
-      int last = file.equals(layout.journal()) ? new String(whole, StandardCharsets.US_ASCII).indexOf('\n') * 2 : whole.length;
+      int last =
+          file.equals(layout.journal())
+              ? new String(whole, StandardCharsets.US_ASCII).indexOf('\n') * 2
+              : whole.length;
       for (int at = 0; at < last; at++) {
         byte[] damaged = whole.clone();
         damaged[at] ^= 0x10;
@@ -294,7 +301,9 @@ class ScanFolderTest {
     Publication publication = scan.publication();
     Path file = publication.file("results.parquet");
 
-    assertThat(publication.failed(new FileSystemException(file.toString(), null, "No space left on device")))
+    assertThat(
+            publication.failed(
+                new FileSystemException(file.toString(), null, "No space left on device")))
         .hasMessageStartingWith(file + " cannot be written: No space left on device");
     assertThatThrownBy(publication::complete).hasMessageContaining("results.parquet");
     scan.close();

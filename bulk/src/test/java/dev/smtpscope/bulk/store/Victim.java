@@ -2,12 +2,12 @@ package dev.smtpscope.bulk.store;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A scan in a process of its own, to be killed. It says so when the folder is open. */
 final class Victim {
@@ -19,8 +19,7 @@ final class Victim {
   public static void main(String[] args) throws Exception {
     Path output = Path.of(args[0]);
     Opening opening = new Opening(output, Disk.LOCAL, new Pace(Duration.ofMillis(20), 100));
-    try (ScanFolder folder =
-        args[1].equals("begin") ? opening.begin("v") : opening.resume("v")) {
+    try (ScanFolder folder = args[1].equals("begin") ? opening.begin("v") : opening.resume("v")) {
       System.out.println("open");
       scan(folder);
       folder.publication().complete();
@@ -33,10 +32,11 @@ final class Victim {
       for (int i = 0; i < TARGETS; i++) {
         int number = i;
         if (!folder.isDone(Things.target(number))) {
-          all.add(threads.submit(() -> {
-            one(folder, number);
-            return number;
-          }));
+          all.add(
+              threads.submit(() -> {
+                one(folder, number);
+                return number;
+              }));
         }
       }
       for (Future<?> one : all) {

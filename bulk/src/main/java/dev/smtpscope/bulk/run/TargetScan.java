@@ -8,6 +8,8 @@ import dev.smtpscope.bulk.store.ScanFolderException;
 import dev.smtpscope.event.ScanEvent;
 import dev.smtpscope.facts.Facts;
 import dev.smtpscope.json.ReportJson;
+import dev.smtpscope.judge.Ruleset;
+import dev.smtpscope.judge.pki.PathMemory;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.scan.Prober;
@@ -25,7 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class TargetScan {
   private static final int SHOWN = 300;
 
-  private final BulkOptions options;
+  private final Ruleset rules;
   private final ScanOptions each;
   private final NameService names;
   private final Prober prober;
@@ -41,7 +43,7 @@ final class TargetScan {
       ScanFolder folder,
       Counts counts,
       Wishes wishes) {
-    this.options = options;
+    this.rules = options.rules().with(new PathMemory(options.rules().anchors()));
     this.each = options.each();
     this.names = names;
     this.prober = prober;
@@ -91,7 +93,7 @@ final class TargetScan {
       counts.stopped.increment();
       return;
     }
-    Report report = Report.of(facts, options.rules());
+    Report report = Report.of(facts, rules);
     TargetRow row = TargetRow.of(report);
     folder.add(new Finished(line, target, json(report), row));
     counts.done(row.outcome());

@@ -56,8 +56,15 @@ record Node(X509Certificate x509, PathVerdict.Link link, List<String> issuerUrls
   }
 
   boolean isValid(Instant at) {
-    return !at.isBefore(x509.getNotBefore().toInstant())
-        && !at.isAfter(x509.getNotAfter().toInstant());
+    return !at.isBefore(begin()) && !at.isAfter(end());
+  }
+
+  Instant begin() {
+    return x509.getNotBefore().toInstant();
+  }
+
+  Instant end() {
+    return x509.getNotAfter().toInstant();
   }
 
   String subject() {

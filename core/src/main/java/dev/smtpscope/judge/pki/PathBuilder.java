@@ -28,7 +28,19 @@ final class PathBuilder {
   private final Instant at;
   private final List<PathVerdict> ends = new ArrayList<>();
   private Optional<PathVerdict> trustedInTime = Optional.empty();
+  private Instant from = Instant.MIN;
+  private Instant until = Instant.MAX;
   private int steps;
+
+  /**
+   * A verdict, and between which moments it is the same, neither of them included: validity decides
+   * between several trusted paths.
+   */
+  record Built(PathVerdict verdict, Instant from, Instant until) {
+    boolean holdsAt(Instant at) {
+      return at.isAfter(from) && at.isBefore(until);
+    }
+  }
 
   PathBuilder(List<PeerCertificate> sent, TrustAnchors anchors, Instant at) {
     this.sent =
@@ -40,7 +52,12 @@ final class PathBuilder {
     this.at = at;
   }
 
-  PathVerdict build() {
+  Built build() {
+    PathVerdict verdict = verdict();
+    return new Built(verdict, from, until);
+  }
+
+  private PathVerdict verdict() {
     if (sent.isEmpty() || sent.getFirst().link().position() != 0) {
       return new PathVerdict.Unreadable();
     }
@@ -107,9 +124,19 @@ final class PathBuilder {
     }
     PathVerdict trusted = new PathVerdict.Trusted(links(path));
     ends.add(trusted);
+    path.forEach(node -> {
+      narrow(node.begin());
+      narrow(node.end());
+    });
     if (path.stream().allMatch(node -> node.isValid(at))) {
       trustedInTime = Optional.of(trusted);
     }
+  }
+
+  /** The verdict may be another on the other side of {@code turn}. */
+  private void narrow(Instant turn) {
+    from = turn.isAfter(at) || turn.isBefore(from) ? from : turn;
+    until = turn.isBefore(at) || turn.isAfter(until) ? until : turn;
   }
 
   /** Anchors, then what was sent; one of another key with the same name is left out. */

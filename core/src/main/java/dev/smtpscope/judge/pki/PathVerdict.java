@@ -60,6 +60,6 @@ public sealed interface PathVerdict {
 
   /** The verdict on certificates as sent, at the time of the observation. */
   static PathVerdict of(List<PeerCertificate> sent, TrustAnchors anchors, Instant at) {
-    return new PathBuilder(sent, anchors, at).build();
+    return anchors.path(sent, at);
   }
 }

@@ -1,6 +1,8 @@
 package dev.smtpscope.judge.pki;
 
+import dev.smtpscope.facts.PeerCertificate;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
@@ -22,6 +24,11 @@ public interface TrustAnchors {
    */
   default List<X509Certificate> own() {
     return List.of();
+  }
+
+  /** The verdict on certificates as sent, at the time of the observation. */
+  default PathVerdict path(List<PeerCertificate> sent, Instant at) {
+    return new PathBuilder(sent, this, at).build().verdict();
   }
 
   /** Exactly these roots. */

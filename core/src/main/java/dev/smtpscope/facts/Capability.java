@@ -2,6 +2,7 @@ package dev.smtpscope.facts;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One line of an EHLO reply after the first (RFC 5321 section 4.1.1.1).
@@ -11,6 +12,8 @@ import java.util.Locale;
  * @param line the whole line as it came, in visible form
  */
 public record Capability(String keyword, List<String> parameters, String line) {
+  private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
+
   public Capability {
     parameters = List.copyOf(parameters);
   }
@@ -19,8 +22,7 @@ public record Capability(String keyword, List<String> parameters, String line) {
   public static Capability parse(String line) {
     String text = line.strip();
     boolean legacyAuth = text.regionMatches(true, 0, "AUTH=", 0, 5);
-    List<String> words =
-        List.of((legacyAuth ? "AUTH " + text.substring(5) : text).split("[ \\t]+"));
+    List<String> words = List.of(BLANKS.split(legacyAuth ? "AUTH " + text.substring(5) : text));
     return new Capability(
         words.getFirst().toUpperCase(Locale.ROOT), words.subList(1, words.size()), line);
   }

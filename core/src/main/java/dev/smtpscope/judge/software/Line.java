@@ -2,6 +2,7 @@ package dev.smtpscope.judge.software;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One line that the server said, made ready for comparison: host names stand as {@code HOST} and
@@ -15,13 +16,14 @@ import java.util.Locale;
  */
 record Line(Place place, String raw, List<String> words, String text, String lower) {
   private static final int LONGEST = 512;
+  private static final Pattern SPACES = Pattern.compile(" +");
   private static final String OPENING = "(<\"'";
   private static final String CLOSING = ",;:.!?)>\"'";
 
   /** The line {@code text}; {@code ownName} is what the server calls itself, "" if not known. */
   static Line of(Place place, String text, String ownName) {
     String raw = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    String[] words = raw.strip().split(" +");
+    String[] words = SPACES.split(raw.strip());
     for (int i = 0; i < words.length; i++) {
       words[i] = normal(words[i], ownName);
     }

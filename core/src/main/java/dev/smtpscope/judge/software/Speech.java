@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param keywords those of EHLO in plain text, then those inside TLS, each in the order they came
  */
 record Speech(List<Line> lines, Set<String> names, List<List<String>> keywords) {
+  private static final Pattern SPACE = Pattern.compile("\\s");
   private static final int MOST_LINES = 16;
   private static final int MOST_KEYWORDS = 64;
 
@@ -40,7 +42,7 @@ record Speech(List<Line> lines, Set<String> names, List<List<String>> keywords) 
   /** The name at the beginning of the reply to EHLO, if it is one: some reply "Hello" first. */
   private static String ownName(EndpointFacts facts) {
     String greeting = facts.greeting().received().map(r -> r.lines().getFirst()).orElse("");
-    String first = greeting.strip().split("\\s", 2)[0];
+    String first = SPACE.split(greeting.strip(), 2)[0];
     return hellos(facts)
         .flatMap(hello -> hello.serverName().stream())
         .filter(name -> Line.isHostName(name) || name.equalsIgnoreCase(first))
@@ -52,7 +54,7 @@ record Speech(List<Line> lines, Set<String> names, List<List<String>> keywords) 
     return greeting
         .received()
         .flatMap(reply ->
-            Stream.of(reply.lines().getFirst().strip().split("\\s", 3))
+            Stream.of(SPACE.split(reply.lines().getFirst().strip(), 3))
                 .limit(2)
                 .filter(Line::isHostName)
                 .findFirst())

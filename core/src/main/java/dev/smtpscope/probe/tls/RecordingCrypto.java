@@ -16,10 +16,12 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 
 /** Bouncy Castle's cryptography, watched for the group, the certificates and the signature. */
 final class RecordingCrypto extends BcTlsCrypto {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Observations observations;
 
   RecordingCrypto(Observations observations) {
-    super(new SecureRandom());
+    super(RANDOM);
     this.observations = observations;
   }
 
@@ -28,7 +30,7 @@ final class RecordingCrypto extends BcTlsCrypto {
     if (type != CertificateType.X509) {
       return super.createCertificate(type, encoding);
     }
-    observations.certificates.add(CertificateReader.read(encoding));
+    observations.certificates.add(CertificateMemory.read(encoding));
     return new RecordingCertificate(this, encoding, observations);
   }
 

@@ -35,7 +35,7 @@ class CompareCommandTest {
     Path file = folder.resolve("changes.csv");
     Run run = compare("-o", file.toString(), "--format", "csv");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.complaints()).hasSize(1);
+    assertThat(run.complaints()).hasSize(2); // what is wrong, and where to read on
     assertThat(file).doesNotExist();
     publish("b");
     assertThat(compare("-o", file.toString(), "--format", "csv").code()).isEqualTo(ExitCode.FINE);
@@ -46,7 +46,7 @@ class CompareCommandTest {
   void takesTwoFolders() {
     Run run = Run.of("compare", "a");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.complaints()).hasSize(1);
+    assertThat(run.complaints()).hasSize(2); // what is wrong, and where to read on
     assertThat(run.err()).contains("two folders are compared");
   }
 

@@ -120,8 +120,9 @@ final class GzipMembers extends InputStream {
   }
 
   private void skipText(boolean present) throws IOException {
-    while (present && octet() != 0) {
-      continue;
+    int octet = present ? octet() : 0;
+    while (octet != 0) {
+      octet = octet();
     }
   }
 

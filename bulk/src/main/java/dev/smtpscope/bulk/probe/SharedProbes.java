@@ -108,7 +108,7 @@ public final class SharedProbes implements Prober {
       throws InterruptedException {
     Optional<String> provider = visit.host().map(Provider::of);
     EndpointFacts facts;
-    try (Permit permit = gate.enter(place.address(), provider);
+    try (Permit _ = gate.enter(place.address(), provider);
         ProbeCounts.Running running = counts.begin()) {
       Visit there = new Visit(place, visit.host(), visit.sni());
       facts = prober.probe(there, Deadline.after(limit), listener);

@@ -65,8 +65,9 @@ public final class BulkScan {
     Thread ticker = Thread.ofVirtual().name("gate").start(this::tick);
     Thread reader = Thread.ofPlatform().daemon().name("targets").start(this::readAll);
     try {
-      while (!wishes.isStopping() && !(reader.join(LOOK_UP) && underWay.isEmptyWithin(LOOK_UP))) {
-        continue;
+      boolean done = false;
+      while (!done && !wishes.isStopping()) {
+        done = reader.join(LOOK_UP) && underWay.isEmptyWithin(LOOK_UP);
       }
       drain();
     } finally {

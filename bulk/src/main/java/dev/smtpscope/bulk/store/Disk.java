@@ -33,7 +33,7 @@ interface Disk {
       out.sync();
     }
     rename(aside, file);
-    sync(file.toAbsolutePath().getParent());
+    sync(file.toAbsolutePath().resolveSibling(""));
   }
 
   /** The file system of the machine. */

@@ -29,7 +29,7 @@ final class FolderLock implements Closeable {
 
   /** Takes the lock; empty if another scan has it. */
   static Optional<FolderLock> take(Path file) throws IOException {
-    Path path = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    Path path = file.toAbsolutePath().resolveSibling("").toRealPath().resolve(file.getFileName());
     if (!HELD.add(path)) {
       return Optional.empty();
     }

@@ -22,7 +22,7 @@ final class Trouble {
   /** Fails if there was trouble before. */
   synchronized void check() throws ScanFolderException {
     if (first.isPresent()) {
-      throw new ScanFolderException(first.get().getMessage(), first.get());
+      throw new ScanFolderException(String.valueOf(first.get().getMessage()), first.get());
     }
   }
 

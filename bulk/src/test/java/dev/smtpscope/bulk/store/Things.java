@@ -45,7 +45,7 @@ final class Things {
         Route.Kind.DOMAIN,
         Instant.EPOCH.plusSeconds(number),
         Duration.ofMillis(number),
-        Outcome.values()[number % Outcome.values().length],
+        List.of(Outcome.values()).get(number % Outcome.values().length),
         "Sentence é " + number,
         Optional.empty(),
         List.of("mx" + number % 7 + ".example"),

@@ -10,6 +10,8 @@ final class WordSet {
 
   /** The words in their order. */
   static Set<String> of(String cell) {
-    return cell.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(cell.split(" ", -1)));
+    Set<String> words = new LinkedHashSet<>(List.of(cell.split(" ", -1)));
+    words.remove("");
+    return words;
   }
 }

@@ -55,8 +55,7 @@ class CompareCommandTest {
         Stream.of(
                 Stream.of("compare"),
                 Stream.of(options),
-                Stream.of(
-                    folder.resolve("a").toString(), folder.resolve("b").toString()))
+                Stream.of(folder.resolve("a").toString(), folder.resolve("b").toString()))
             .flatMap(all -> all)
             .toArray(String[]::new));
   }

@@ -18,7 +18,15 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "check", "dane-check", "scan", "judge", "compare", "explain", "serve", "demo",
+        "",
+        "check",
+        "dane-check",
+        "scan",
+        "judge",
+        "compare",
+        "explain",
+        "serve",
+        "demo",
         "completion"
       })
   void helpReadsAsAgreed(String command) throws IOException {

@@ -82,8 +82,7 @@ class ScanEndToEndTest {
       zone.add("d" + i + ".test. IN MX 10 mx" + i % 6 + ".example.test.");
       zone.add("d" + i + ".test. IN TXT \"v=spf1 mx -all\"");
     }
-    ScriptedDnsServer dns =
-        ScriptedDnsServer.start(DnsAnswers.from(zone.toArray(String[]::new)));
+    ScriptedDnsServer dns = ScriptedDnsServer.start(DnsAnswers.from(zone.toArray(String[]::new)));
     open.add(dns);
     return dns.address().getHostAddress() + ":" + dns.port();
   }
@@ -119,8 +118,7 @@ class ScanEndToEndTest {
   }
 
   private static SavedReport saved(String json) throws Exception {
-    return ReportJson.read(
-            new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), NONE)
+    return ReportJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), NONE)
         .getFirst();
   }
 
@@ -208,8 +206,7 @@ class ScanEndToEndTest {
     Behaviour behaviour = Behaviours.postfix("mx.example.test").without("STARTTLS");
     ScriptedSmtpServer server =
         ScriptedSmtpServer.on(Loopback.address(), 0)
-            .startEach(
-                n -> n == 1 ? behaviour.fault(new Fault.Hang(At.GREETING)) : behaviour);
+            .startEach(n -> n == 1 ? behaviour.fault(new Fault.Hang(At.GREETING)) : behaviour);
     open.add(server);
     InetAddress good = Loopback.address();
     open.add(ScriptedSmtpServer.on(good, server.port()).start(behaviour));
@@ -240,8 +237,7 @@ class ScanEndToEndTest {
     assertThat(second.code()).isEqualTo(ExitCode.FINE);
     assertThat(reports())
         .extracting(report -> report.facts().target().input())
-        .containsExactlyInAnyOrder(
-            Run.target(server), good.getHostAddress() + ":" + server.port());
+        .containsExactlyInAnyOrder(Run.target(server), good.getHostAddress() + ":" + server.port());
     assertThat(results().resolve("manifest.json")).content().contains("\"complete\" : true");
   }
 

@@ -79,13 +79,11 @@ public final class Comparison {
       }
     } catch (CsvParseException | UncheckedIOException e) {
       throw new InvalidResultsException(
-          results.folder() + " has a targets.csv that can't be read: " + e.getMessage(),
-          e);
+          results.folder() + " has a targets.csv that can't be read: " + e.getMessage(), e);
     }
   }
 
-  private void differ(ComparedTarget then, ComparedTarget now, ChangeSink sink)
-      throws IOException {
+  private void differ(ComparedTarget then, ComparedTarget now, ChangeSink sink) throws IOException {
     if (then.joined().equals(now.joined())) {
       totals.same();
       return;

@@ -59,7 +59,8 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     List<String> names = folders.values();
     if (names.size() != 2) {
-      throw new UsageException("two folders are compared: that of the earlier scan, then the later");
+      throw new UsageException(
+          "two folders are compared: that of the earlier scan, then the later");
     }
     try {
       compare(Results.open(path(names.getFirst())), Results.open(path(names.getLast())));

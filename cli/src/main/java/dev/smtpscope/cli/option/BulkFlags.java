@@ -30,7 +30,9 @@ public final class BulkFlags {
 
   private final Flag<String> column =
       Flag.text(
-          "--column", "COLUMN", "The input is CSV; targets are in the column of this name or number.");
+          "--column",
+          "COLUMN",
+          "The input is CSV; targets are in the column of this name or number.");
 
   private final FlagList<Path> exclude =
       FlagList.of(
@@ -55,7 +57,8 @@ public final class BulkFlags {
           "--drain", "For targets under way once the scan is told to end with Ctrl-C (30s).");
 
   private final Flag<String> metrics =
-      Flag.text("--metrics", "ADDR:PORT", "Tell Prometheus how it goes, at http://ADDR:PORT/metrics.");
+      Flag.text(
+          "--metrics", "ADDR:PORT", "Tell Prometheus how it goes, at http://ADDR:PORT/metrics.");
 
   private final Switch quiet = Switch.of("-q, --quiet", "Show no progress.");
 

@@ -16,7 +16,8 @@ public final class CompareFlags implements Flags {
       Flag.choice("--format", "FORMAT", Format.class, "text, json or csv (text).");
 
   private final Flag<String> output =
-      Flag.text("-o, --output", "FILE", "Write to FILE once all is done; - is standard output (-).");
+      Flag.text(
+          "-o, --output", "FILE", "Write to FILE once all is done; - is standard output (-).");
 
   @Override
   public List<OptionSpec> specs() {

@@ -24,7 +24,9 @@ final class PolitenessFlags implements Flags {
 
   private final Flag<Integer> perAddress =
       Flag.number(
-          "--per-address", "N", "Connections to one address at a time (" + USUAL.perAddress() + ").");
+          "--per-address",
+          "N",
+          "Connections to one address at a time (" + USUAL.perAddress() + ").");
 
   private final Flag<Integer> perNetwork =
       Flag.number(
@@ -54,8 +56,7 @@ final class PolitenessFlags implements Flags {
   private static int number(Flag<Integer> flag, int usual) {
     int number = flag.value().orElse(usual);
     if (number < 1 || number > MOST) {
-      throw new UsageException(
-          flag.spec().longestName() + " is 1 to " + MOST + ", not " + number);
+      throw new UsageException(flag.spec().longestName() + " is 1 to " + MOST + ", not " + number);
     }
     return number;
   }

@@ -26,8 +26,7 @@ final class MetricsServer implements AutoCloseable {
   }
 
   static MetricsServer start(Listening at, Supplier<Standing> standing) throws IOException {
-    HttpServer http =
-        HttpServer.create(new InetSocketAddress(at.address(), at.port()), WAITING);
+    HttpServer http = HttpServer.create(new InetSocketAddress(at.address(), at.port()), WAITING);
     MetricsServer server = new MetricsServer(http, new ScanMetrics(standing));
     http.createContext("/", server::answer);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

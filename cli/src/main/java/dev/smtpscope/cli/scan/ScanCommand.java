@@ -86,8 +86,7 @@ public final class ScanCommand implements Callable<Integer> {
             ExclusionFiles.read(flags.exclusions()),
             flags.drain());
     Setup setup =
-        Setup.of(
-            Version.number(), options.scan(), options.rules(), flags.overrides(), resolvers());
+        Setup.of(Version.number(), options.scan(), options.rules(), flags.overrides(), resolvers());
     Optional<Listening> metrics =
         flags.metrics().map(words -> Listening.parse("--metrics", words, METRICS_PORT));
     try (Inputs inputs = new InputFiles(surroundings.console(), flags).open(files.values());

@@ -19,17 +19,48 @@ final class ScanMetrics {
 
   ScanMetrics(Supplier<Standing> standing) {
     this.standing = standing;
-    counted("smtpscope_scan_targets_total", "Targets with results, by outcome.", "outcome", ScanMetrics::outcomes);
-    counted("smtpscope_scan_lines_passed_over_total", "Lines without a scan, by reason.", "reason", ScanMetrics::passedOver);
+    counted(
+        "smtpscope_scan_targets_total",
+        "Targets with results, by outcome.",
+        "outcome",
+        ScanMetrics::outcomes);
+    counted(
+        "smtpscope_scan_lines_passed_over_total",
+        "Lines without a scan, by reason.",
+        "reason",
+        ScanMetrics::passedOver);
     gauge("smtpscope_scan_targets_in_flight", "Targets begun and not done.", Standing::inFlight);
-    gauge("smtpscope_scan_connections_in_flight", "Connections that are open or being opened.", s -> s.probes().inFlight());
-    counted("smtpscope_scan_connections_total", "Looks at servers, by how far they got.", "reached", ScanMetrics::looks);
-    count("smtpscope_scan_shared_total", "How often one look served another target too.", s -> s.probes().shared());
-    count("smtpscope_scan_defects_total", "Targets lost to a defect of smtpscope.", Standing::defects);
-    count("smtpscope_scan_input_bytes_total", "Octets of the input that were read.", Standing::read);
-    gauge("smtpscope_scan_input_size_bytes", "Octets of the input; 0 where that is not known.", s -> s.size().orElse(0L));
-    gauge("smtpscope_scan_elapsed_seconds", "Since this run began.", s -> s.elapsed().toMillis() / 1000.0);
-    gauge("jvm_memory_heap_used_bytes", "Heap in use.", _ -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    gauge(
+        "smtpscope_scan_connections_in_flight",
+        "Connections that are open or being opened.",
+        s -> s.probes().inFlight());
+    counted(
+        "smtpscope_scan_connections_total",
+        "Looks at servers, by how far they got.",
+        "reached",
+        ScanMetrics::looks);
+    count(
+        "smtpscope_scan_shared_total",
+        "How often one look served another target too.",
+        s -> s.probes().shared());
+    count(
+        "smtpscope_scan_defects_total",
+        "Targets lost to a defect of smtpscope.",
+        Standing::defects);
+    count(
+        "smtpscope_scan_input_bytes_total", "Octets of the input that were read.", Standing::read);
+    gauge(
+        "smtpscope_scan_input_size_bytes",
+        "Octets of the input; 0 where that is not known.",
+        s -> s.size().orElse(0L));
+    gauge(
+        "smtpscope_scan_elapsed_seconds",
+        "Since this run began.",
+        s -> s.elapsed().toMillis() / 1000.0);
+    gauge(
+        "jvm_memory_heap_used_bytes",
+        "Heap in use.",
+        _ -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
   }
 
   MetricSnapshots scrape() {

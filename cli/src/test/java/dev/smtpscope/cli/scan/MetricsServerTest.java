@@ -41,7 +41,10 @@ class MetricsServerTest {
     try (MetricsServer server = start()) {
       HttpResponse<String> answer = send(server, "GET", "/metrics");
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().firstValue("Content-Type")).get().asString().contains("text/plain");
+      assertThat(answer.headers().firstValue("Content-Type"))
+          .get()
+          .asString()
+          .contains("text/plain");
       assertThat(answer.body().lines())
           .contains(
               "smtpscope_scan_targets_total{outcome=\"fine\"} 60.0",

@@ -1,26 +1,26 @@
 package dev.smtpscope.bulk.run;
 
-import java.util.concurrent.atomic.AtomicReference;
-
-/** Whether a scan shall go on, and if not, why. The first reason stays. Safe for all threads. */
+/** Whether the scan is to end before its list does, and why. Safe for all threads. */
 final class Wishes {
-  private final AtomicReference<Ending> ending = new AtomicReference<>(new Ending.Complete());
+  private Ending ending = new Ending.Complete();
 
-  void stop(Ending why) {
-    ending.updateAndGet(
-        now -> now instanceof Ending.Complete || why instanceof Ending.OutputBroken ? why : now);
+  /** The first wish counts, unless results can't be kept any more. */
+  synchronized void stop(Ending why) {
+    if (!isStopping() || why instanceof Ending.OutputBroken) {
+      ending = why;
+    }
   }
 
-  boolean isStopping() {
-    return !(ending.get() instanceof Ending.Complete);
+  synchronized boolean isStopping() {
+    return !(ending instanceof Ending.Complete);
   }
 
   /** Whether nothing that is still under way could be recorded. */
-  boolean isHopeless() {
-    return ending.get() instanceof Ending.OutputBroken;
+  synchronized boolean isHopeless() {
+    return ending instanceof Ending.OutputBroken;
   }
 
-  Ending ending() {
-    return ending.get();
+  synchronized Ending ending() {
+    return ending;
   }
 }

@@ -52,6 +52,6 @@ public record Column<T>(String name, ParquetType type, Function<T, Optional<?>> 
   }
 
   private static Double milliseconds(Duration length) {
-    return (length.toNanos() / 1000) / 1000.0;
+    return Math.floorDiv(length.toNanos(), 1000) / 1000.0;
   }
 }

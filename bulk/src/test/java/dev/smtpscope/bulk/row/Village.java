@@ -10,6 +10,7 @@ import dev.smtpscope.target.Role;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** A made-up country of mail domains, the same for the same seed. */
 public final class Village {
+  private static final List<CertificateState> FAULTS =
+      List.copyOf(EnumSet.range(CertificateState.NAME_MISMATCH, CertificateState.UNTRUSTED_ROOT));
+
   private static final Instant BEGAN = Instant.parse("2026-03-01T12:00:00Z");
 
   private final long seed;
@@ -117,9 +121,7 @@ public final class Village {
         Optional.of(quantum ? "X25519MLKEM768" : random.nextBoolean() ? "x25519" : "secp256r1"),
         quantum,
         Optional.of("rsa_pss_rsae_sha256"),
-        random.nextInt(4) == 0
-            ? CertificateState.values()[1 + random.nextInt(5)]
-            : CertificateState.VALID,
+        random.nextInt(4) == 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : CertificateState.VALID,
         Optional.of(
             new CertificateRow(
                 "ab".repeat(32),

@@ -142,16 +142,16 @@ class BulkScanTest {
     try (CountingServer server = new CountingServer(OPEN)) {
       names.mx("good.example", "mx.example.net").address("mx.example.net", Loopback.address());
       String list =
-          String.join(
-              "\n",
-              "good.example",
-              "# a comment",
-              "GOOD.example.",
-              "not a target",
-              "a.left.example",
-              "127.0.0.9",
-              "defect.example",
-              "nobody.example");
+          """
+          good.example
+          # a comment
+          GOOD.example.
+          not a target
+          a.left.example
+          127.0.0.9
+          defect.example
+          nobody.example
+          """;
       try (ScanFolder folder = ScanFolder.begin(output, "test")) {
         BulkScan scan = scan(folder, list, server.ports());
         assertThat(scan.run()).isEqualTo(new Ending.Complete());

@@ -36,25 +36,17 @@ public record EndpointFacts(
 
   /** The same with the findings of an audit. */
   public EndpointFacts with(TlsAudit audited) {
-    return new EndpointFacts(
-        endpoint,
-        dial,
-        greeting,
-        hello,
-        tls,
-        helloInTls,
-        quit,
-        anomalies,
-        timings,
-        transcript,
-        elapsed,
-        Optional.of(audited));
+    return with(endpoint, Optional.of(audited));
   }
 
   /** The same as seen in another role of the same port. */
   public EndpointFacts at(Endpoint other) {
+    return with(other, audit);
+  }
+
+  private EndpointFacts with(Endpoint where, Optional<TlsAudit> audited) {
     return new EndpointFacts(
-        other,
+        where,
         dial,
         greeting,
         hello,
@@ -65,7 +57,7 @@ public record EndpointFacts(
         timings,
         transcript,
         elapsed,
-        audit);
+        audited);
   }
 
   /** The TLS session, where a handshake succeeded. */

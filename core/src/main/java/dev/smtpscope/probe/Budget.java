@@ -27,4 +27,9 @@ public record Budget(
           Duration.ofSeconds(30),
           Duration.ofSeconds(20),
           Duration.ofSeconds(15));
+
+  /** The same with another limit for the whole. */
+  public Budget withWhole(Duration other) {
+    return new Budget(other, lookup, connect, greeting, reply, handshake);
+  }
 }

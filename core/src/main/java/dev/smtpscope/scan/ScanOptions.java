@@ -27,4 +27,22 @@ public record ScanOptions(
     Optional<InetAddress> source,
     AddressPolicy policy,
     NameQueries queries,
-    Optional<AuditOptions> audit) {}
+    Optional<AuditOptions> audit) {
+  /** The usual, without an audit. */
+  public static final ScanOptions STANDARD =
+      new ScanOptions(
+          Budget.STANDARD,
+          AddressFilter.STANDARD,
+          new ServerNameIndication.FollowHost(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          AddressPolicy.ANY,
+          NameQueries.STANDARD,
+          Optional.empty());
+
+  /** Makes others of these. */
+  public ScanOptionsBuilder but() {
+    return new ScanOptionsBuilder(this);
+  }
+}

@@ -11,12 +11,8 @@ import dev.smtpscope.judge.Ruleset;
 import dev.smtpscope.judge.Severity;
 import dev.smtpscope.judge.pki.TrustAnchors;
 import dev.smtpscope.probe.Budget;
-import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.report.Summary;
-import dev.smtpscope.scan.AddressFilter;
-import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.scan.Scanner;
 import dev.smtpscope.target.Host;
@@ -40,7 +36,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -128,17 +123,7 @@ record Seen(Report report) {
 
   /** The report on these services at each of these addresses. */
   static Seen of(Target target, Budget budget, InetAddress... addresses) {
-    ScanOptions options =
-        new ScanOptions(
-            budget,
-            AddressFilter.STANDARD,
-            new ServerNameIndication.FollowHost(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            AddressPolicy.ANY,
-            NameQueries.STANDARD,
-            Optional.empty());
+    ScanOptions options = ScanOptions.STANDARD.but().budget(budget).build();
     Lookup found = new Lookup.Found(List.of(addresses), Duration.ZERO);
     Scanner scanner = new Scanner(options, (name, limit) -> found);
     return new Seen(Report.of(scanner.scan(target, ScanListener.NONE), RULES));

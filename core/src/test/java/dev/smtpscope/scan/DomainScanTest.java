@@ -23,8 +23,6 @@ import dev.smtpscope.facts.dns.RecordType;
 import dev.smtpscope.fixture.FakeDns;
 import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.EhloName;
-import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.dns.ReverseName;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.HostName;
@@ -350,21 +348,19 @@ class DomainScanTest {
   }
 
   private static ScanOptions options(AddressFilter filter, NameQueries queries) {
-    return new ScanOptions(
-        new Budget(
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(20)),
-        filter,
-        new ServerNameIndication.FollowHost(),
-        Optional.empty(),
-        Optional.of(EhloName.of(new HostName("probe.example.net"))),
-        Optional.empty(),
-        AddressPolicy.ANY,
-        queries,
-        Optional.empty());
+    return ScanOptions.STANDARD
+        .but()
+        .budget(
+            new Budget(
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20)))
+        .addresses(filter)
+        .ehloName(Optional.of(EhloName.of(new HostName("probe.example.net"))))
+        .queries(queries)
+        .build();
   }
 }

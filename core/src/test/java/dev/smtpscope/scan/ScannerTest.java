@@ -9,10 +9,7 @@ import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.Lookup;
-import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.EhloName;
-import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.resolve.AddressResolver;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.target.HostName;
@@ -175,18 +172,11 @@ class ScannerTest {
     Behaviour server =
         Behaviours.postfix(HOST).tls(ServerTls.of(TestCa.at(Instant.now()).chain(HOST)));
     try (ScriptedSmtpServer running = ScriptedSmtpServer.on(address, 2525).start(server)) {
-      ScanOptions given = options(AddressFilter.STANDARD);
       ScanOptions named =
-          new ScanOptions(
-              given.budget(),
-              given.addresses(),
-              given.sni(),
-              Optional.of(new HostName("mx.example.net")),
-              given.ehloName(),
-              given.source(),
-              given.policy(),
-              given.queries(),
-              Optional.empty());
+          options(AddressFilter.STANDARD)
+              .but()
+              .referenceName(Optional.of(new HostName("mx.example.net")))
+              .build();
       new Scanner(named, found(address)).scan(target(HOST, 2525), ScanListener.NONE);
       assertThat(running.awaitConversation(Duration.ofSeconds(20)).serverName())
           .contains("mx.example.net");
@@ -245,15 +235,10 @@ class ScannerTest {
   }
 
   private static ScanOptions options(AddressFilter filter) {
-    return new ScanOptions(
-        Budget.STANDARD,
-        filter,
-        new ServerNameIndication.FollowHost(),
-        Optional.empty(),
-        Optional.of(EhloName.of(new HostName("probe.example.net"))),
-        Optional.empty(),
-        AddressPolicy.ANY,
-        NameQueries.STANDARD,
-        Optional.empty());
+    return ScanOptions.STANDARD
+        .but()
+        .addresses(filter)
+        .ehloName(Optional.of(EhloName.of(new HostName("probe.example.net"))))
+        .build();
   }
 }

@@ -1,12 +1,7 @@
 package dev.smtpscope.realservers;
 
-import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.EhloName;
-import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.probe.audit.AuditOptions;
-import dev.smtpscope.probe.dial.AddressPolicy;
-import dev.smtpscope.scan.AddressFilter;
-import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.target.HostName;
 import java.util.Optional;
@@ -23,15 +18,10 @@ final class Scans {
   }
 
   private static ScanOptions of(Optional<AuditOptions> audit) {
-    return new ScanOptions(
-        Budget.STANDARD,
-        AddressFilter.STANDARD,
-        new ServerNameIndication.FollowHost(),
-        Optional.empty(),
-        Optional.of(EhloName.of(new HostName("client.smtpscope.test"))),
-        Optional.empty(),
-        AddressPolicy.ANY,
-        NameQueries.STANDARD,
-        audit);
+    return ScanOptions.STANDARD
+        .but()
+        .ehloName(Optional.of(EhloName.of(new HostName("client.smtpscope.test"))))
+        .audit(audit)
+        .build();
   }
 }

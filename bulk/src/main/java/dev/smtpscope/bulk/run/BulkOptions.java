@@ -3,7 +3,6 @@ package dev.smtpscope.bulk.run;
 import dev.smtpscope.bulk.polite.Exclusions;
 import dev.smtpscope.bulk.polite.Limits;
 import dev.smtpscope.judge.Ruleset;
-import dev.smtpscope.probe.Budget;
 import dev.smtpscope.scan.ScanOptions;
 import java.time.Duration;
 
@@ -23,23 +22,7 @@ public record BulkOptions(
    * servers have limits of their own.
    */
   ScanOptions each() {
-    Budget budget = scan.budget();
-    return new ScanOptions(
-        new Budget(
-            LONGEST,
-            budget.lookup(),
-            budget.connect(),
-            budget.greeting(),
-            budget.reply(),
-            budget.handshake()),
-        scan.addresses(),
-        scan.sni(),
-        scan.referenceName(),
-        scan.ehloName(),
-        scan.source(),
-        exclusions,
-        scan.queries(),
-        scan.audit());
+    return scan.but().budget(scan.budget().withWhole(LONGEST)).policy(exclusions).build();
   }
 
   /** How long one look at one server may take. */

@@ -3,8 +3,8 @@ package dev.smtpscope.bulk.store;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Lines in zstd frames, one frame for each batch; the frames one after the other are a valid zstd
@@ -14,14 +14,15 @@ final class Frames implements Closeable {
   private static final int LEVEL = 1;
 
   private final StoreFile file;
+  private final Appending sink;
   private final ZstdOutputStreamNoFinalizer zstd;
   private final CRC32C checksum = new CRC32C();
   private boolean open;
-  private boolean closed;
 
   Frames(StoreFile file) throws IOException {
     this.file = file;
-    this.zstd = new ZstdOutputStreamNoFinalizer(new Sink(), LEVEL);
+    this.sink = new Appending(file);
+    this.zstd = new ZstdOutputStreamNoFinalizer(new CheckedOutputStream(sink, checksum), LEVEL);
     zstd.setChecksum(true).setCloseFrameOnFlush(true);
   }
 
@@ -45,24 +46,9 @@ final class Frames implements Closeable {
   /** Leaves a frame that was not ended as it is; it is cut off when the file is used again. */
   @Override
   public void close() throws IOException {
-    closed = true;
+    sink.letGo();
     try (file) {
       zstd.close();
-    }
-  }
-
-  private final class Sink extends OutputStream {
-    @Override
-    public void write(int octet) throws IOException {
-      write(new byte[] {(byte) octet}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] octets, int offset, int length) throws IOException {
-      if (!closed) {
-        file.append(octets, offset, length);
-        checksum.update(octets, offset, length);
-      }
     }
   }
 }

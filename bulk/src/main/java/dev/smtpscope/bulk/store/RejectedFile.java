@@ -21,7 +21,7 @@ final class RejectedFile implements Closeable {
   RejectedFile(StoreFile file) throws IOException {
     this.file = file;
     file.truncate(0);
-    this.buffered = new BufferedOutputStream(new Sink(), 1 << 16);
+    this.buffered = new BufferedOutputStream(new Appending(file), 1 << 16);
     Writer writer = new OutputStreamWriter(buffered, StandardCharsets.UTF_8);
     this.csv = CsvWriter.builder().build(writer);
     add("line", "text", "why");
@@ -50,17 +50,5 @@ final class RejectedFile implements Closeable {
   @Override
   public void close() throws IOException {
     file.close();
-  }
-
-  private final class Sink extends OutputStream {
-    @Override
-    public void write(int octet) throws IOException {
-      write(new byte[] {(byte) octet}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] octets, int offset, int length) throws IOException {
-      file.append(octets, offset, length);
-    }
   }
 }

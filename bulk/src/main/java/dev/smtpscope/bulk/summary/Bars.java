@@ -2,7 +2,7 @@ package dev.smtpscope.bulk.summary;
 
 import java.util.Locale;
 
-/** Bars for cells of tables: the upper for targets, the lower for servers. */
+/** Cells of tables: bars, the upper for targets, the lower for servers, and their figures. */
 record Bars(Html html) {
   void draw(Breakdown whole, Share share) {
     draw(share.targets(), whole.targets(), share.servers(), whole.servers());
@@ -17,6 +17,14 @@ record Bars(Html html) {
       bar(9, "by-servers", servers, allServers);
     }
     html.close("svg").close("td");
+  }
+
+  /** The figures to a bar. */
+  void number(long part, long whole) {
+    html.open("td", "class", "num");
+    html.element("strong", Figures.percent(part, whole));
+    html.element("span", Figures.count(part), "class", "caption");
+    html.close("td");
   }
 
   private void bar(int y, String kind, long part, long whole) {

@@ -64,18 +64,12 @@ record BreakdownPanel(Html html, Breakdown breakdown) {
 
   private void row(String label, Share share) {
     html.open("tr").open("th", "scope", "row").words(label).close("th");
-    new Bars(html).draw(breakdown, share);
-    number(share.targets(), breakdown.targets());
+    Bars bars = new Bars(html);
+    bars.draw(breakdown, share);
+    bars.number(share.targets(), breakdown.targets());
     if (breakdown.servers() > 0) {
-      number(share.servers(), breakdown.servers());
+      bars.number(share.servers(), breakdown.servers());
     }
     html.close("tr");
-  }
-
-  private void number(long part, long whole) {
-    html.open("td", "class", "num");
-    html.element("strong", Figures.percent(part, whole));
-    html.element("span", Figures.count(part), "class", "caption");
-    html.close("td");
   }
 }

@@ -38,16 +38,10 @@ record FindingsTable(Html html, ScanSummary summary) {
 
   private void row(FindingCount finding) {
     html.open("tr").open("th", "scope", "row").element("code", finding.id()).close("th");
-    new Bars(html).draw(finding.targets(), summary.targets(), finding.servers(), summary.servers());
-    number(finding.targets(), summary.targets());
-    number(finding.servers(), summary.servers());
+    Bars bars = new Bars(html);
+    bars.draw(finding.targets(), summary.targets(), finding.servers(), summary.servers());
+    bars.number(finding.targets(), summary.targets());
+    bars.number(finding.servers(), summary.servers());
     html.close("tr");
-  }
-
-  private void number(long part, long whole) {
-    html.open("td", "class", "num");
-    html.element("strong", Figures.percent(part, whole));
-    html.element("span", Figures.count(part), "class", "caption");
-    html.close("td");
   }
 }

@@ -10,13 +10,8 @@ import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.TlsOutcome;
-import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.Deadline;
-import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.dial.AddressPolicy;
-import dev.smtpscope.scan.AddressFilter;
 import dev.smtpscope.scan.DirectProber;
-import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.Prober;
 import dev.smtpscope.scan.Prober.Visit;
 import dev.smtpscope.scan.ScanOptions;
@@ -45,17 +40,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SharedProbesTest {
-  private static final ScanOptions OPTIONS =
-      new ScanOptions(
-          Budget.STANDARD,
-          AddressFilter.STANDARD,
-          new ServerNameIndication.FollowHost(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          AddressPolicy.ANY,
-          NameQueries.STANDARD,
-          Optional.empty());
+  private static final ScanOptions OPTIONS = ScanOptions.STANDARD;
 
   private final TestCa ca = TestCa.of("Test", KeyType.EC_P256, Instant.now());
   private final Kept kept = new Kept();

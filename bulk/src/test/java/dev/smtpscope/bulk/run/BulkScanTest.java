@@ -9,13 +9,8 @@ import dev.smtpscope.bulk.row.TargetRow;
 import dev.smtpscope.bulk.store.ScanFolder;
 import dev.smtpscope.judge.Ruleset;
 import dev.smtpscope.judge.pki.TrustAnchors;
-import dev.smtpscope.probe.Budget;
-import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.report.Outcome;
-import dev.smtpscope.scan.AddressFilter;
-import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.target.TargetParser;
 import dev.smtpscope.testkit.Loopback;
@@ -60,17 +55,7 @@ class BulkScanTest {
   }
 
   private BulkScan scan(ScanFolder folder, String list, List<Integer> ports) throws Exception {
-    ScanOptions scan =
-        new ScanOptions(
-            Budget.STANDARD,
-            AddressFilter.STANDARD,
-            new ServerNameIndication.FollowHost(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            AddressPolicy.ANY,
-            NameQueries.STANDARD,
-            Optional.empty());
+    ScanOptions scan = ScanOptions.STANDARD;
     BulkOptions options =
         new BulkOptions(
             scan, Ruleset.standard(TrustAnchors.of("none", List.of())), limits, exclusions, drain);

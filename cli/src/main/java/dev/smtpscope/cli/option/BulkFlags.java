@@ -5,10 +5,7 @@ import dev.smtpscope.bulk.polite.Limits;
 import dev.smtpscope.cli.UsageException;
 import dev.smtpscope.facts.dns.DnsServer;
 import dev.smtpscope.judge.Ruleset;
-import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.resolve.NameService;
-import dev.smtpscope.scan.AddressFilter;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.target.TargetParser;
 import java.nio.file.Path;
@@ -125,22 +122,7 @@ public final class BulkFlags {
 
   /** How to scan each target. */
   public ScanOptions options() {
-    AddressFilter addresses = target.addresses();
-    client
-        .source
-        .value()
-        .ifPresent(
-            source -> TargetFlags.requireFamily("--source-address", source, addresses.family()));
-    return new ScanOptions(
-        time.budget(new AuditFlags()),
-        addresses,
-        new ServerNameIndication.FollowHost(),
-        Optional.empty(),
-        client.ehloName(),
-        client.source.value(),
-        AddressPolicy.ANY,
-        target.queries(),
-        Optional.empty());
+    return CommonOptions.of(target, client).budget(time.budget(new AuditFlags())).build();
   }
 
   /** The rules to judge by, where nothing was said those of {@code usual}. */

@@ -1,9 +1,7 @@
 package dev.smtpscope.cli.option;
 
 import dev.smtpscope.probe.ServerNameIndication;
-import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.resolve.NameService;
-import dev.smtpscope.scan.AddressFilter;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.target.HostName;
 import dev.smtpscope.target.TargetParser;
@@ -61,22 +59,12 @@ public final class ScanFlags {
 
   /** How to scan each target. */
   public ScanOptions options() {
-    AddressFilter addresses = target.addresses();
-    client
-        .source
-        .value()
-        .ifPresent(
-            source -> TargetFlags.requireFamily("--source-address", source, addresses.family()));
-    return new ScanOptions(
-        time.budget(audit),
-        addresses,
-        sni(),
-        target.name.value(),
-        client.ehloName(),
-        client.source.value(),
-        AddressPolicy.ANY,
-        target.queries(),
-        audit.options(time.whole.value()));
+    return CommonOptions.of(target, client)
+        .budget(time.budget(audit))
+        .sni(sni())
+        .referenceName(target.name.value())
+        .audit(audit.options(time.whole.value()))
+        .build();
   }
 
   /** Makes what a check looks names up with; {@code usual} where nothing was said. */

@@ -3,7 +3,6 @@ package dev.smtpscope.web.check;
 import dev.smtpscope.facts.audit.AuditDepth;
 import dev.smtpscope.probe.Budget;
 import dev.smtpscope.probe.audit.AuditOptions;
-import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
 import java.time.Duration;
 
@@ -21,16 +20,17 @@ final class Options {
   }
 
   private static ScanOptions with(Budget budget, ScanChoices choices, CheckSettings settings) {
-    return new ScanOptions(
-        budget,
-        choices.addresses(),
-        choices.sni(),
-        choices.referenceName(),
-        choices.ehloName().or(settings::ehloName),
-        settings.source(),
-        settings.access().addresses(),
-        NameQueries.STANDARD,
-        choices.tlsAudit().map(depth -> audit(depth, budget.whole())));
+    return ScanOptions.STANDARD
+        .but()
+        .budget(budget)
+        .addresses(choices.addresses())
+        .sni(choices.sni())
+        .referenceName(choices.referenceName())
+        .ehloName(choices.ehloName().or(settings::ehloName))
+        .source(settings.source())
+        .policy(settings.access().addresses())
+        .audit(choices.tlsAudit().map(depth -> audit(depth, budget.whole())))
+        .build();
   }
 
   private static AuditOptions audit(AuditDepth depth, Duration whole) {

@@ -4,6 +4,7 @@ import dev.smtpscope.facts.EndpointFacts;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * Where every connection of a scan waits for its turn. The closest limit comes first: whoever waits
@@ -11,7 +12,6 @@ import java.util.Optional;
  * threads; waits end by interrupt.
  */
 public final class Gate {
-  private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration OVERLOADED = Duration.ofSeconds(1);
 
   private final Lanes<InetAddress> addresses;
@@ -19,7 +19,7 @@ public final class Gate {
   private final Lanes<String> providers;
   private final BackOff<InetAddress> addressPauses;
   private final BackOff<String> providerPauses;
-  private final Places places;
+  private final Semaphore places;
   private final Pacer pacer;
 
   public Gate(Limits limits) {
@@ -32,7 +32,7 @@ public final class Gate {
     providers = new Lanes<>(limits.perProvider());
     addressPauses = new BackOff<>(time);
     providerPauses = new BackOff<>(time);
-    places = new Places(limits.inFlight(), limits.patient(), time);
+    places = new Semaphore(limits.inFlight(), true);
     pacer = new Pacer(limits.rate(), time);
   }
 
@@ -61,10 +61,9 @@ public final class Gate {
       permit.hold(providers.enter(provider.get()));
       providerPauses.await(provider.get());
     }
-    Places.Place place = places.enter();
-    permit.hold(place::leave);
+    places.acquire();
+    permit.hold(places::release);
     pacer.await();
-    place.begin();
   }
 
   /** Learns from what came of a connection whether to leave its server alone for a while. */
@@ -85,16 +84,13 @@ public final class Gate {
   }
 
   /**
-   * Has those that have waited long make room, unless it is this machine that is slow; and lets
-   * nobody in while it is so slow that servers would seem to be. To be called several times a
-   * second.
+   * Lets nobody in while this machine is so slow that servers would seem to be. To be called
+   * several times a second.
    *
    * @param late how much later than meant this call comes
    */
   public void tick(Duration late) {
-    if (late.compareTo(BUSY) < 0) {
-      places.sweep();
-    } else if (late.compareTo(OVERLOADED) > 0) {
+    if (late.compareTo(OVERLOADED) > 0) {
       pacer.hold(late);
     }
   }

@@ -12,6 +12,9 @@ final class Pacer {
   private final Time time;
   private final long interval;
   private long next;
+  private int holds;
+
+  private record Turn(long at, int holds) {}
 
   Pacer(int rate, Time time) {
     this.time = time;
@@ -20,18 +23,27 @@ final class Pacer {
   }
 
   void await() throws InterruptedException {
-    time.sleepUntil(reserve());
+    Turn turn;
+    do {
+      turn = reserve();
+      time.sleepUntil(turn.at);
+    } while (turn.holds != holds());
   }
 
-  /** Lets nobody new pass for so long. */
+  /** Lets nobody pass for so long; who waits gets another moment. */
   synchronized void hold(Duration length) {
-    next = Math.max(next, time.nanos() + length.toNanos());
+    next = time.nanos() + length.toNanos();
+    holds++;
   }
 
-  private synchronized long reserve() {
+  private synchronized int holds() {
+    return holds;
+  }
+
+  private synchronized Turn reserve() {
     long now = time.nanos();
-    long turn = next - now > 0 ? next : now;
-    next = turn + interval;
-    return turn;
+    long at = next - now > 0 ? next : now;
+    next = at + interval;
+    return new Turn(at, holds);
   }
 }

@@ -32,11 +32,11 @@ public record BulkOptions(
 
   /** How many targets are begun and not done: enough that there are servers for all places. */
   int targets() {
-    return (int) Math.min(Integer.MAX_VALUE, (long) limits.inFlight() + limits.patient());
+    return limits.inFlight() * 2;
   }
 
   /** How many of them look for their servers, so that no resolver is flooded. */
   int lookups() {
-    return Math.max(64, limits.inFlight() / 2);
+    return Math.max(64, limits.inFlight() / 10);
   }
 }

@@ -3,6 +3,7 @@ package dev.smtpscope.cli.option;
 import dev.smtpscope.bulk.polite.Limits;
 import dev.smtpscope.cli.UsageException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** How many connections there may be. */
@@ -14,10 +15,9 @@ final class PolitenessFlags implements Flags {
       Flag.number(
           "--in-flight",
           "N",
-          "Connections at a time ("
+          "Connections at a time in all, each an open file ("
               + USUAL.inFlight()
-              + "). Those that wait for slow servers, over 2 s, count apart, up to 4 times as"
-              + " many.");
+              + ", or as the limit of open files allows).");
 
   private final Flag<Integer> rate =
       Flag.number("--rate", "N", "New connections in a second (" + USUAL.rate() + ").");
@@ -46,7 +46,7 @@ final class PolitenessFlags implements Flags {
 
   Limits limits() {
     return new Limits(
-        number(inFlight, USUAL.inFlight()),
+        OpenFiles.limit().connections(asked(inFlight), USUAL.inFlight()),
         number(rate, USUAL.rate()),
         number(perAddress, USUAL.perAddress()),
         number(perNetwork, USUAL.perNetwork()),
@@ -54,10 +54,16 @@ final class PolitenessFlags implements Flags {
   }
 
   private static int number(Flag<Integer> flag, int usual) {
-    int number = flag.value().orElse(usual);
-    if (number < 1 || number > MOST) {
-      throw new UsageException(flag.spec().longestName() + " is 1 to " + MOST + ", not " + number);
-    }
-    return number;
+    return asked(flag).orElse(usual);
+  }
+
+  private static Optional<Integer> asked(Flag<Integer> flag) {
+    flag.value()
+        .filter(number -> number < 1 || number > MOST)
+        .ifPresent(number -> {
+          throw new UsageException(
+              flag.spec().longestName() + " is 1 to " + MOST + ", not " + number);
+        });
+    return flag.value();
   }
 }

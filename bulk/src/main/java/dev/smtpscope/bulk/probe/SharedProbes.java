@@ -53,9 +53,21 @@ public final class SharedProbes implements Prober {
   /** Waits as long as it takes; {@code whole} is not of the server but of the target. */
   @Override
   public EndpointFacts probe(Visit visit, Deadline whole, ScanListener listener) {
+    return seen(visit, listener, true);
+  }
+
+  /**
+   * The same without certificates that were asked for under another name, for judgements that
+   * depend on that.
+   */
+  public Prober exact() {
+    return (visit, _, listener) -> seen(visit, listener, false);
+  }
+
+  private EndpointFacts seen(Visit visit, ScanListener listener, boolean lends) {
     return refusal(visit)
         .map(why -> Untried.because(why, visit.endpoint()))
-        .orElseGet(() -> shared(visit, listener).at(visit.endpoint()));
+        .orElseGet(() -> shared(visit, listener, lends).at(visit.endpoint()));
   }
 
   private Optional<String> refusal(Visit visit) {
@@ -65,27 +77,27 @@ public final class SharedProbes implements Prober {
         .or(() -> exclusions.refusal(visit.endpoint().address()));
   }
 
-  private EndpointFacts shared(Visit visit, ScanListener listener) {
+  private EndpointFacts shared(Visit visit, ScanListener listener, boolean lends) {
     try {
-      return knownOrSeen(visit, listener);
+      return knownOrSeen(visit, listener, lends);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Untried.because("the check was stopped", visit.endpoint());
     }
   }
 
-  private EndpointFacts knownOrSeen(Visit visit, ScanListener listener)
+  private EndpointFacts knownOrSeen(Visit visit, ScanListener listener, boolean lends)
       throws InterruptedException {
     Endpoint place = place(visit.endpoint());
     while (true) {
-      Optional<EndpointFacts> known = known(place, visit.sni());
+      Optional<EndpointFacts> known = known(place, visit.sni(), lends);
       if (known.isPresent()) {
         return known.get();
       }
       CountDownLatch mine = new CountDownLatch(1);
       CountDownLatch other = looking.putIfAbsent(place, mine);
       if (other == null) {
-        return lookUnlessKnown(place, visit, listener, mine);
+        return lookUnlessKnown(place, visit, listener, lends, mine);
       }
       other.await();
     }
@@ -93,10 +105,10 @@ public final class SharedProbes implements Prober {
 
   /** Between the first search and the claim another look may have ended. */
   private EndpointFacts lookUnlessKnown(
-      Endpoint place, Visit visit, ScanListener listener, CountDownLatch mine)
+      Endpoint place, Visit visit, ScanListener listener, boolean lends, CountDownLatch mine)
       throws InterruptedException {
     try {
-      Optional<EndpointFacts> known = known(place, visit.sni());
+      Optional<EndpointFacts> known = known(place, visit.sni(), lends);
       return known.isPresent() ? known.get() : look(place, visit, listener);
     } finally {
       looking.remove(place);
@@ -121,10 +133,11 @@ public final class SharedProbes implements Prober {
     return facts;
   }
 
-  private Optional<EndpointFacts> known(Endpoint place, Optional<String> name) {
+  private Optional<EndpointFacts> known(Endpoint place, Optional<String> name, boolean lends) {
     Optional<EndpointFacts> found =
         store.find(place).stream()
             .filter(seen -> Sharing.isFor(seen.facts(), seen.sni(), name))
+            .filter(seen -> lends || !Sharing.isLent(seen.facts(), name))
             .map(Recorded::facts)
             .findFirst();
     found.ifPresent(_ -> counts.shared());

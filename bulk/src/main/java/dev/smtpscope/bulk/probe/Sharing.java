@@ -18,6 +18,11 @@ import java.util.Optional;
 final class Sharing {
   private Sharing() {}
 
+  /** Whether a certificate was seen that TLS asked for under a name other than {@code name}. */
+  static boolean isLent(EndpointFacts facts, Optional<String> name) {
+    return facts.session().filter(session -> !session.sni().equals(name)).isPresent();
+  }
+
   /**
    * @param asked the name that TLS asked for when {@code facts} were seen
    * @param name the one it would ask for now

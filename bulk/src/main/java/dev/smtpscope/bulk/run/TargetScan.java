@@ -1,7 +1,8 @@
 package dev.smtpscope.bulk.run;
 
 import dev.smtpscope.bulk.input.Entry;
-import dev.smtpscope.bulk.row.TargetRow;
+import dev.smtpscope.bulk.probe.Loans;
+import dev.smtpscope.bulk.probe.SharedProbes;
 import dev.smtpscope.bulk.store.Finished;
 import dev.smtpscope.bulk.store.ScanFolder;
 import dev.smtpscope.bulk.store.ScanFolderException;
@@ -20,6 +21,7 @@ import dev.smtpscope.text.Visible;
 import dev.smtpscope.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -30,7 +32,7 @@ final class TargetScan {
   private final Ruleset rules;
   private final ScanOptions each;
   private final NameService names;
-  private final Prober prober;
+  private final SharedProbes probes;
   private final ScanFolder folder;
   private final Counts counts;
   private final Wishes wishes;
@@ -39,14 +41,14 @@ final class TargetScan {
   TargetScan(
       BulkOptions options,
       NameService names,
-      Prober prober,
+      SharedProbes probes,
       ScanFolder folder,
       Counts counts,
       Wishes wishes) {
     this.rules = options.rules().with(new PathMemory(options.rules().anchors()));
     this.each = options.each();
     this.names = names;
-    this.prober = prober;
+    this.probes = probes;
     this.folder = folder;
     this.counts = counts;
     this.wishes = wishes;
@@ -55,7 +57,12 @@ final class TargetScan {
 
   void scan(long line, Target target, UnderWay.Cancel cancel) {
     try {
-      record(line, target, facts(target, cancel));
+      Optional<Judged> judged = judged(target, cancel);
+      if (judged.isPresent()) {
+        record(line, target, judged.get());
+      } else {
+        counts.stopped.increment();
+      }
     } catch (ScanFolderException e) {
       wishes.stop(Ending.of(e));
     } catch (RuntimeException | Error defect) {
@@ -63,7 +70,22 @@ final class TargetScan {
     }
   }
 
-  private Facts facts(Target target, UnderWay.Cancel cancel) {
+  /** Empty if it was stopped. */
+  private Optional<Judged> judged(Target target, UnderWay.Cancel cancel) {
+    Loans loans = new Loans(probes);
+    Optional<Judged> judged = judged(facts(target, cancel, loans));
+    return loans.any() && judged.filter(Judged::dependsOnNames).isPresent()
+        ? judged(facts(target, cancel, probes.exact()))
+        : judged;
+  }
+
+  private Optional<Judged> judged(Facts facts) {
+    return facts.interrupted()
+        ? Optional.empty()
+        : Optional.of(Judged.of(Report.of(facts, rules)));
+  }
+
+  private Facts facts(Target target, UnderWay.Cancel cancel, Prober prober) {
     Scanner scanner = new Scanner(each, names, prober);
     cancel.by(scanner::cancel);
     lookups.acquireUninterruptibly();
@@ -88,15 +110,9 @@ final class TargetScan {
     }
   }
 
-  private void record(long line, Target target, Facts facts) throws ScanFolderException {
-    if (facts.interrupted()) {
-      counts.stopped.increment();
-      return;
-    }
-    Report report = Report.of(facts, rules);
-    TargetRow row = TargetRow.of(report);
-    folder.add(new Finished(line, target, json(report), row));
-    counts.done(row.outcome());
+  private void record(long line, Target target, Judged judged) throws ScanFolderException {
+    folder.add(new Finished(line, target, json(judged.report()), judged.row()));
+    counts.done(judged.row().outcome());
   }
 
   private static String json(Report report) {

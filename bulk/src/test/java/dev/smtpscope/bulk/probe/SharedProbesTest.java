@@ -110,6 +110,22 @@ class SharedProbesTest {
   }
 
   @Test
+  void whoDependsOnTheNameThatWasAskedForGetsALookUnderHis() throws Exception {
+    try (ScriptedSmtpServer server = server("mx.example.net", "mail.example.org")) {
+      Loans first = new Loans(probes);
+      Loans second = new Loans(probes);
+      visit(first, at(server), "mx.example.net");
+      visit(second, at(server), "mail.example.org");
+      assertThat(first.any()).isFalse();
+      assertThat(second.any()).isTrue();
+      EndpointFacts own = visit(probes.exact(), at(server), "mail.example.org");
+      assertThat(own.session().orElseThrow().sni()).contains("mail.example.org");
+      visit(probes.exact(), at(server), "mail.example.org");
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void anAlertMayBeAboutTheName() throws Exception {
     try (ScriptedSmtpServer server =
         ScriptedSmtpServer.start(

@@ -4,6 +4,7 @@ import dev.smtpscope.event.ScanListener;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.scan.Prober;
+import java.util.Optional;
 
 /**
  * The looks of one target at its servers, with a note whether it was shown a certificate that
@@ -21,7 +22,7 @@ public final class Loans implements Prober {
   @Override
   public EndpointFacts probe(Visit visit, Deadline whole, ScanListener listener) {
     EndpointFacts facts = probes.probe(visit, whole, listener);
-    if (Sharing.isLent(facts, visit.sni())) {
+    if (isLent(facts, visit.sni())) {
       any = true;
     }
     return facts;
@@ -30,5 +31,10 @@ public final class Loans implements Prober {
   /** Whether there was such a certificate. */
   public boolean any() {
     return any;
+  }
+
+  /** Whether a certificate was seen that TLS asked for under a name other than {@code name}. */
+  static boolean isLent(EndpointFacts facts, Optional<String> name) {
+    return facts.session().filter(session -> !session.sni().equals(name)).isPresent();
   }
 }

@@ -135,9 +135,8 @@ public final class SharedProbes implements Prober {
 
   private Optional<EndpointFacts> known(Endpoint place, Optional<String> name, boolean lends) {
     Optional<EndpointFacts> found =
-        store.find(place).stream()
-            .filter(seen -> Sharing.isFor(seen.facts(), seen.sni(), name))
-            .filter(seen -> lends || !Sharing.isLent(seen.facts(), name))
+        store.find(place, name).stream()
+            .filter(seen -> lends || !Loans.isLent(seen.facts(), name))
             .map(Recorded::facts)
             .findFirst();
     found.ifPresent(_ -> counts.shared());

@@ -15,16 +15,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
- * Probes in a file that only grows. In memory are where each stands (about 100 octets a probe) and
- * the facts that were used of late, bounded by the size of their JSON. A probe is in the hands of
- * the operating system when {@link #add} returns, so that it outlives the process; it is on the
- * disk after {@link #sync}.
+ * Probes in a file that only grows. In memory are where each stands (about 100 octets a probe),
+ * what those are found by that share an endpoint with many, and the facts that were used of late,
+ * bounded by the size of their JSON. A probe is in the hands of the operating system when {@link
+ * #add} returns, so that it outlives the process; it is on the disk after {@link #sync}.
  */
 final class ProbeFile implements ProbeStore, Closeable {
-  private static final long CACHED_OCTETS = 32L * 1024 * 1024;
+  /** How much to keep in memory. */
+  static final long CACHED_OCTETS = 32L * 1024 * 1024;
+
+  private static final int FEW = 8;
 
   private final Path path;
   private final Trouble trouble;
@@ -33,19 +38,21 @@ final class ProbeFile implements ProbeStore, Closeable {
   private final ProbeIndex index;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock reading = new ReentrantLock();
-  private final Cache<Long, Cached> cache =
-      Caffeine.newBuilder()
-          .maximumWeight(CACHED_OCTETS)
-          .weigher((Long offset, Cached cached) -> cached.weight())
-          .executor(Runnable::run)
-          .build();
+  private final ConcurrentHashMap<Long, Crowd> crowds = new ConcurrentHashMap<>();
+  private final Cache<Long, Cached> cache;
   private long synced;
 
   /** A probe that needs not be read again. */
   private record Cached(Recorded recorded, int weight) {}
 
-  ProbeFile(Path path, Disk disk, long whole, Trouble trouble)
+  ProbeFile(Path path, Disk disk, long whole, Trouble trouble, long cachedOctets)
       throws IOException, ScanFolderException {
+    this.cache =
+        Caffeine.newBuilder()
+            .maximumWeight(cachedOctets)
+            .weigher((Long offset, Cached cached) -> cached.weight())
+            .executor(Runnable::run)
+            .build();
     this.path = path;
     this.trouble = trouble;
     ProbeScan scan = ProbeScan.of(path, whole);
@@ -60,11 +67,29 @@ final class ProbeFile implements ProbeStore, Closeable {
 
   @Override
   public List<Recorded> find(Endpoint endpoint) {
-    return Arrays.stream(index.find(key(endpoint)))
+    return at(index.find(key(endpoint)), endpoint).toList();
+  }
+
+  @Override
+  public List<Recorded> find(Endpoint endpoint, Optional<String> name) {
+    return candidates(endpoint, name).filter(seen -> Sharing.isFor(seen, name)).toList();
+  }
+
+  private Stream<Recorded> candidates(Endpoint endpoint, Optional<String> name) {
+    long key = key(endpoint);
+    long[] all = index.find(key);
+    return at(all.length <= FEW ? all : crowd(key).find(name, all, this::at), endpoint);
+  }
+
+  private Crowd crowd(long key) {
+    return crowds.computeIfAbsent(key, _ -> new Crowd());
+  }
+
+  private Stream<Recorded> at(long[] places, Endpoint endpoint) {
+    return Arrays.stream(places)
         .mapToObj(this::at)
         .flatMap(Optional::stream)
-        .filter(recorded -> recorded.facts().endpoint().equals(endpoint))
-        .toList();
+        .filter(recorded -> recorded.facts().endpoint().equals(endpoint));
   }
 
   @Override
@@ -89,7 +114,7 @@ final class ProbeFile implements ProbeStore, Closeable {
   }
 
   private boolean isKnown(Recorded recorded) {
-    return find(recorded.facts().endpoint()).stream()
+    return candidates(recorded.facts().endpoint(), recorded.sni())
         .anyMatch(known -> known.sni().equals(recorded.sni()));
   }
 

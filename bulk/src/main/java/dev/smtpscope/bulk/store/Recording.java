@@ -40,7 +40,10 @@ final class Recording implements Closeable {
       throws IOException, ScanFolderException {
     try (Opened opened = new Opened()) {
       Mark mark = found.mark();
-      ProbeFile probes = opened.with(new ProbeFile(layout.probes(), disk, mark.probes(), trouble));
+      ProbeFile probes =
+          opened.with(
+              new ProbeFile(
+                  layout.probes(), disk, mark.probes(), trouble, ProbeFile.CACHED_OCTETS));
       Frames reports =
           opened.with(new Frames(cut(opened, disk.open(layout.reports()), mark.reports().end())));
       Frames rows =

@@ -5,8 +5,17 @@ import static dev.smtpscope.bulk.store.Things.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smtpscope.bulk.probe.Seen;
 import dev.smtpscope.bulk.row.Reports;
+import dev.smtpscope.facts.Answer;
+import dev.smtpscope.facts.DialOutcome;
 import dev.smtpscope.facts.EndpointFacts;
+import dev.smtpscope.facts.HandshakeFailure;
+import dev.smtpscope.facts.PeerCertificate;
+import dev.smtpscope.facts.TlsAlert;
+import dev.smtpscope.facts.TlsOutcome;
+import dev.smtpscope.facts.TlsSession;
+import dev.smtpscope.judge.pki.NameMatcher;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +41,11 @@ class ProbeFileTest {
   }
 
   private ProbeFile open(long whole) throws Exception {
-    return new ProbeFile(path, Disk.LOCAL, whole, trouble);
+    return new ProbeFile(path, Disk.LOCAL, whole, trouble, ProbeFile.CACHED_OCTETS);
+  }
+
+  private ProbeFile openWithoutCache() throws Exception {
+    return new ProbeFile(path, Disk.LOCAL, 0, trouble, 0);
   }
 
   @Test
@@ -129,5 +142,108 @@ class ProbeFileTest {
       assertThat(probes.find(endpoint(1))).isEmpty();
       assertThatThrownBy(trouble::check).hasMessageStartingWith(path + " is damaged at octet 0");
     }
+  }
+
+  @Test
+  void ofManyUnderOneAddressOnlyThoseAreReadThatMayHold() throws Exception {
+    int many = 50;
+    List<Long> ends = new ArrayList<>();
+    try (ProbeFile probes = open(0)) {
+      for (int i = 0; i < many; i++) {
+        probes.add(turnedAway(), Optional.of("mx" + i + ".example"));
+        ends.add(probes.sync());
+      }
+    }
+    try (ProbeFile probes = openWithoutCache();
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      assertThat(probes.find(endpoint(1), Optional.of("other.example"))).isEmpty();
+      for (int i = 0; i < many; i++) {
+        if (i != 17) {
+          file.seek(ends.get(i) - 1);
+          int last = file.read();
+          file.seek(ends.get(i) - 1);
+          file.write(last ^ 1);
+        }
+      }
+      assertThat(probes.find(endpoint(1), Optional.of("mx17.example")))
+          .containsExactly(new Recorded(turnedAway(), Optional.of("mx17.example")));
+      assertThat(probes.find(endpoint(1), Optional.of("another.example"))).isEmpty();
+      probes.add(turnedAway(), Optional.of("new.example"));
+      assertThat(probes.find(endpoint(1), Optional.of("new.example"))).hasSize(1);
+      trouble.check();
+      assertThat(probes.find(endpoint(1), Optional.of("mx18.example"))).isEmpty();
+      assertThatThrownBy(trouble::check).hasMessageContaining(" is damaged at octet ");
+    }
+  }
+
+  @Test
+  void aCrowdIsSearchedAsOneByOne() throws Exception {
+    List<EndpointFacts> seen = new ArrayList<>();
+    for (String report : Reports.NAMES) {
+      Reports.of(report).facts().endpoints().stream()
+          .filter(facts -> facts.session().isPresent())
+          .forEach(facts -> seen.add(facts.at(endpoint(1))));
+    }
+    List<Optional<String>> names = new ArrayList<>(List.of(Optional.empty()));
+    for (EndpointFacts facts : seen) {
+      for (String name : covered(facts)) {
+        names.add(Optional.of(name.replace("*", "any")));
+        names.add(Optional.of(name.replace("*", "any.any")));
+        names.add(Optional.of("sub." + name.replace("*.", "")));
+      }
+    }
+    for (int i = 0; i < seen.size(); i++) {
+      names.add(Optional.of("sni" + i + ".example"));
+    }
+    assertThat(names).hasSizeGreaterThan(10);
+    try (ProbeFile probes = open(0)) {
+      for (int i = 0; i < 12; i++) {
+        probes.add(turnedAway(), Optional.of("mx" + i + ".example"));
+      }
+      assertFoundAlike(probes, names);
+      for (EndpointFacts facts : seen) {
+        probes.add(facts, Optional.of("sni" + seen.indexOf(facts) + ".example"));
+        assertFoundAlike(probes, names);
+      }
+      assertThat(names).anyMatch(name -> !probes.find(endpoint(1), name).isEmpty());
+      probes.add(facts(1), Optional.of("last.example"));
+      assertFoundAlike(probes, names);
+      assertThat(names).noneMatch(name -> probes.find(endpoint(1), name).isEmpty());
+    }
+  }
+
+  private static void assertFoundAlike(ProbeFile probes, List<Optional<String>> names) {
+    for (Optional<String> name : names) {
+      List<Recorded> all =
+          probes.find(endpoint(1)).stream().filter(seen -> Sharing.isFor(seen, name)).toList();
+      List<Recorded> found = probes.find(endpoint(1), name);
+      assertThat(all).as(name.toString()).containsAll(found);
+      assertThat(found.stream().findFirst())
+          .as(name.toString())
+          .isEqualTo(all.stream().findFirst());
+      assertThat(found.stream().filter(seen -> seen.sni().equals(name)))
+          .containsExactlyElementsOf(all.stream().filter(seen -> seen.sni().equals(name)).toList());
+    }
+  }
+
+  private static List<String> covered(EndpointFacts facts) {
+    return facts
+        .session()
+        .flatMap(TlsSession::leaf)
+        .flatMap(PeerCertificate::details)
+        .map(NameMatcher::dnsNames)
+        .orElseGet(List::of);
+  }
+
+  /** What depends on the name that TLS asks for. */
+  private static EndpointFacts turnedAway() {
+    return Seen.facts(
+        endpoint(1),
+        new DialOutcome.Connected(),
+        new Answer.NotAsked("no"),
+        new TlsOutcome.Failed(
+            new HandshakeFailure.AlertReceived(new TlsAlert(112, "unrecognized_name")),
+            Optional.empty(),
+            List.of()));
   }
 }

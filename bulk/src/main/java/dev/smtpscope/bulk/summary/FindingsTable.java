@@ -39,9 +39,14 @@ record FindingsTable(Html html, ScanSummary summary) {
   private void row(FindingCount finding) {
     html.open("tr").open("th", "scope", "row").element("code", finding.id()).close("th");
     Bars bars = new Bars(html);
-    bars.draw(finding.targets(), summary.targets(), finding.servers(), summary.servers());
+    long servers = finding.isOfServers() ? summary.servers() : 0;
+    bars.draw(finding.targets(), summary.targets(), finding.servers(), servers);
     bars.number(finding.targets(), summary.targets());
-    bars.number(finding.servers(), summary.servers());
+    if (finding.isOfServers()) {
+      bars.number(finding.servers(), servers);
+    } else {
+      html.open("td", "class", "num").close("td");
+    }
     html.close("tr");
   }
 }

@@ -92,11 +92,14 @@ public final class SummaryPage {
   }
 
   private void keyFigures() {
-    html.line().open("section", "aria-labelledby", "key");
-    html.element("h2", "At a glance", "id", "key");
-    html.open("ul", "class", "key-figures");
-    KeyFigure.of(summary).forEach(this::keyFigure);
-    html.close("ul").close("section");
+    List<KeyFigure> figures = KeyFigure.of(summary);
+    if (!figures.isEmpty()) {
+      html.line().open("section", "aria-labelledby", "key");
+      html.element("h2", "At a glance", "id", "key");
+      html.open("ul", "class", "key-figures");
+      figures.forEach(this::keyFigure);
+      html.close("ul").close("section");
+    }
   }
 
   private void keyFigure(KeyFigure figure) {
@@ -115,16 +118,20 @@ public final class SummaryPage {
   }
 
   private void breakdowns() {
-    html.line().open("section", "aria-labelledby", "shares");
-    html.element("h2", "How they divide", "id", "shares");
-    html.open("ul", "class", "legend");
-    legend("by-targets", "targets; each counts with the most preferred server that shows it");
-    legend("by-servers", "servers; each address and port counts once");
-    html.close("ul").open("div", "class", "columns");
-    summary.breakdowns().stream()
-        .filter(b -> !b.isEmpty() && !ELSEWHERE.contains(b.id()))
-        .forEach(b -> new BreakdownPanel(html, b).draw());
-    html.close("div").close("section");
+    List<Breakdown> told =
+        summary.breakdowns().stream()
+            .filter(b -> !b.isEmpty() && !ELSEWHERE.contains(b.id()))
+            .toList();
+    if (!told.isEmpty()) {
+      html.line().open("section", "aria-labelledby", "shares");
+      html.element("h2", "How they divide", "id", "shares");
+      html.open("ul", "class", "legend");
+      legend("by-targets", "targets; each counts with the most preferred server that shows it");
+      legend("by-servers", "servers; each address and port counts once");
+      html.close("ul").open("div", "class", "columns");
+      told.forEach(b -> new BreakdownPanel(html, b).draw());
+      html.close("div").close("section");
+    }
   }
 
   private void legend(String kind, String words) {

@@ -46,8 +46,11 @@ public final class TextSummary {
   }
 
   private void keyFigures() {
-    lines.add("");
-    for (KeyFigure figure : KeyFigure.of(summary)) {
+    List<KeyFigure> figures = KeyFigure.of(summary);
+    if (!figures.isEmpty()) {
+      lines.add("");
+    }
+    for (KeyFigure figure : figures) {
       row(figure.name(), figure.byTargets(), figure.isOfServers() ? figure.byServers() : "");
     }
   }
@@ -77,7 +80,7 @@ public final class TextSummary {
       row(
           f.id(),
           Figures.percent(f.targets(), summary.targets()),
-          Figures.percent(f.servers(), summary.servers()));
+          f.isOfServers() ? Figures.percent(f.servers(), summary.servers()) : "");
     }
   }
 

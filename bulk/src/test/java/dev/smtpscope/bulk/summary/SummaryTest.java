@@ -54,20 +54,35 @@ class SummaryTest {
   }
 
   @Test
+  void hasNoSectionWithNothingInIt() {
+    ScanSummary nothing = new Tally().summary(Summaries.ABOUT);
+    assertThat(SummaryPage.of(nothing))
+        .contains("<h2", "How it was made")
+        .doesNotContain("At a glance", "How they divide", "What was found", "How long servers");
+
+    ScanSummary refused = summary(counted("dial", "refused"), counted("starttls"));
+    assertThat(SummaryPage.of(refused))
+        .contains("How they divide", "refused")
+        .doesNotContain("At a glance");
+    assertThat(String.join("\n", TextSummary.of(refused))).doesNotContain("\n\n\n");
+    assertThat(TextSummary.of(refused).getLast()).isNotEmpty();
+  }
+
+  private static Breakdown counted(String id, String... values) {
+    Counter counter = new Counter();
+    List.of(values).forEach(counter::target);
+    return counter.breakdown(id, id);
+  }
+
+  private static ScanSummary summary(Breakdown... breakdowns) {
+    return new ScanSummary(
+        ScanSummary.FORMAT, 1, Summaries.ABOUT, 1, 1, List.of(breakdowns), List.of(), List.of());
+  }
+
+  @Test
   void keepsMarkupOfStrangersOut() {
-    Counter hostile = new Counter();
-    hostile.target("<script>alert(1)</script>&\"'");
-    ScanSummary summary =
-        new ScanSummary(
-            ScanSummary.FORMAT,
-            1,
-            Summaries.ABOUT,
-            1,
-            0,
-            List.of(hostile.breakdown("provider", "Provider")),
-            List.of(),
-            List.of());
-    assertThat(SummaryPage.of(summary))
+    ScanSummary hostile = summary(counted("provider", "<script>alert(1)</script>&\"'"));
+    assertThat(SummaryPage.of(hostile))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;")
         .doesNotContain("<script>alert");
   }

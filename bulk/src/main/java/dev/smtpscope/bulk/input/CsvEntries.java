@@ -16,27 +16,38 @@ final class CsvEntries implements Entries {
   private final CsvRecords records;
   private final EntryParser parser;
   private final int index;
+  private Optional<Line> ahead;
 
-  private CsvEntries(CsvRecords records, TargetParser parser, int index) {
+  private CsvEntries(CsvRecords records, TargetParser parser, int index, Optional<Line> ahead) {
     this.records = records;
     this.parser = new EntryParser(parser);
     this.index = index;
+    this.ahead = ahead;
   }
 
-  /** Reads the header if the column has a name. */
+  /** Reads the first record, which is a header if the column has a name. */
   static CsvEntries of(LineReader lines, TargetParser parser, Column column)
       throws IOException, InputException {
     CsvRecords records = new CsvRecords(lines);
+    Optional<Line> first = records.next();
+    List<String> fields = first.map(CsvEntries::fieldsIfAny).orElse(List.of());
     return switch (column) {
-      case Column.Numbered(int number) -> new CsvEntries(records, parser, number - 1);
-      case Column.Named named -> new CsvEntries(records, parser, find(named, records));
+      case Column.Numbered(int number) -> {
+        requireColumn(number, fields);
+        yield new CsvEntries(records, parser, number - 1, first);
+      }
+      case Column.Named named ->
+          new CsvEntries(records, parser, find(named, fields), Optional.empty());
     };
   }
 
-  private static int find(Column.Named column, CsvRecords records)
-      throws IOException, InputException {
-    List<String> header =
-        records.next().map(CsvEntries::header).filter(h -> !h.isEmpty()).orElse(List.of());
+  private static void requireColumn(int number, List<String> fields) throws InputException {
+    if (!fields.isEmpty() && number > fields.size()) {
+      throw new InputException("has no column " + number + "; its first line has " + fields.size());
+    }
+  }
+
+  private static int find(Column.Named column, List<String> header) throws InputException {
     int index = Column.find(column, header);
     if (index < 0) {
       throw new InputException(
@@ -50,9 +61,11 @@ final class CsvEntries implements Entries {
     return index;
   }
 
-  private static List<String> header(Line line) {
+  private static List<String> fieldsIfAny(Line line) {
     try {
-      return line instanceof Line.Text(long _, String text) ? fields(text) : List.of();
+      return line instanceof Line.Text(long _, String text) && !text.isBlank()
+          ? fields(text)
+          : List.of();
     } catch (CsvParseException e) {
       return List.of();
     }
@@ -60,7 +73,8 @@ final class CsvEntries implements Entries {
 
   @Override
   public Optional<Entry> next() throws IOException {
-    Optional<Line> line = records.next();
+    Optional<Line> line = ahead.isPresent() ? ahead : records.next();
+    ahead = Optional.empty();
     while (line.isPresent()
         && line.get() instanceof Line.Text(long _, String text)
         && text.isBlank()) {

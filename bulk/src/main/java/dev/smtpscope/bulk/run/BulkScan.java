@@ -152,6 +152,7 @@ public final class BulkScan {
       counts.excluded.increment();
       folder.reject(new Entry.Rejected(line, target.input(), "not scanned: " + refusal.get()));
     } else {
+      targets.await();
       underWay.start(cancel -> targets.scan(line, target, cancel));
     }
   }

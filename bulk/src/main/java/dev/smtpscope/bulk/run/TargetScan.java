@@ -55,9 +55,15 @@ final class TargetScan {
     this.lookups = new Semaphore(options.lookups(), true);
   }
 
+  /** Waits until one more target may look for its servers, which is then to be scanned. */
+  void await() throws InterruptedException {
+    lookups.acquire();
+  }
+
   void scan(long line, Target target, UnderWay.Cancel cancel) {
+    Turn turn = new Turn();
     try {
-      Optional<Judged> judged = judged(target, cancel);
+      Optional<Judged> judged = judged(target, cancel, turn);
       if (judged.isPresent()) {
         record(line, target, judged.get());
       } else {
@@ -67,46 +73,44 @@ final class TargetScan {
       wishes.stop(Ending.of(e));
     } catch (RuntimeException | Error defect) {
       failed(line, target, defect);
+    } finally {
+      turn.end();
     }
   }
 
   /** Empty if it was stopped. */
-  private Optional<Judged> judged(Target target, UnderWay.Cancel cancel) {
+  private Optional<Judged> judged(Target target, UnderWay.Cancel cancel, Turn turn) {
     Loans loans = new Loans(probes);
-    Optional<Judged> judged = judged(facts(target, cancel, loans));
+    Optional<Judged> judged = judged(facts(target, cancel, turn, loans));
     return loans.any() && judged.filter(Judged::dependsOnNames).isPresent()
-        ? judged(facts(target, cancel, probes.exact()))
+        ? judged(facts(target, cancel, turn, probes.exact()))
         : judged;
   }
 
   private Optional<Judged> judged(Facts facts) {
-    return facts.interrupted()
-        ? Optional.empty()
-        : Optional.of(Judged.of(Report.of(facts, rules)));
+    return facts.interrupted() ? Optional.empty() : Optional.of(Judged.of(Report.of(facts, rules)));
   }
 
-  private Facts facts(Target target, UnderWay.Cancel cancel, Prober prober) {
+  private Facts facts(Target target, UnderWay.Cancel cancel, Turn turn, Prober prober) {
     Scanner scanner = new Scanner(each, names, prober);
     cancel.by(scanner::cancel);
-    lookups.acquireUninterruptibly();
-    AtomicBoolean held = new AtomicBoolean(true);
-    try {
-      return scanner.scan(
-          target,
-          event -> {
-            if (event instanceof ScanEvent.RouteFound) {
-              release(held);
-            }
-          });
-    } finally {
-      release(held);
-    }
+    return scanner.scan(
+        target,
+        event -> {
+          if (event instanceof ScanEvent.RouteFound) {
+            turn.end();
+          }
+        });
   }
 
-  /** Another target may look for its servers. */
-  private void release(AtomicBoolean held) {
-    if (held.getAndSet(false)) {
-      lookups.release();
+  /** That of one target to look for its servers. */
+  private final class Turn {
+    private final AtomicBoolean held = new AtomicBoolean(true);
+
+    void end() {
+      if (held.getAndSet(false)) {
+        lookups.release();
+      }
     }
   }
 

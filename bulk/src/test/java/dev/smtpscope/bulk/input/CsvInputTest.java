@@ -70,6 +70,8 @@ class CsvInputTest {
         .isInstanceOf(InputException.class)
         .hasMessage("list has no column 'domain'; its first line names rank, host");
     assertThatThrownBy(() -> csv("", "domain")).hasMessageEndingWith("its first line names none");
+    assertThatThrownBy(() -> csv("1,a.example\n", "3"))
+        .hasMessage("list has no column 3; its first line has 2");
     assertThatThrownBy(() -> Column.of("0")).hasMessage("columns are counted from 1, not 0");
     assertThatThrownBy(() -> Column.of(" ")).hasMessageContaining("give its name or number");
   }

@@ -181,6 +181,29 @@ class BulkScanTest {
   }
 
   @Test
+  void noTargetBeginsThatWouldWaitToLookForItsServers() throws Exception {
+    CountDownLatch opening = new CountDownLatch(1);
+    names.holdUntil(opening);
+    String list =
+        IntStream.range(0, 500)
+            .mapToObj(i -> "n" + i + ".example")
+            .collect(Collectors.joining("\n"));
+    try (ScanFolder folder = ScanFolder.begin(output, "test")) {
+      BulkScan scan = scan(folder, list, List.of());
+      CompletableFuture<Ending> running = CompletableFuture.supplyAsync(() -> run(scan));
+      while (scan.standing().inFlight() < 100) {
+        Thread.onSpinWait();
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+      scan.stop();
+      opening.countDown();
+      assertThat(running.get(60, TimeUnit.SECONDS)).isEqualTo(new Ending.Stopped());
+      assertThat(scan.standing().done()).isBetween(100L, 101L);
+      assertThat(scan.standing().stopped()).isZero();
+    }
+  }
+
+  @Test
   void whoTakesTooLongToFinishIsCutShortAndScannedAgainLater() throws Exception {
     limits = new Limits(4, 1_000_000, 1000, 1000, 1000);
     drain = Duration.ofMillis(50);

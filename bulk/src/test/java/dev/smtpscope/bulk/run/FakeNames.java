@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** A DNS of a few names, all secure. */
 final class FakeNames implements DnsClient {
@@ -25,6 +26,12 @@ final class FakeNames implements DnsClient {
       new DnsServer.Plain(InetAddress.ofLiteral("192.0.2.53"), 53);
 
   private final Map<DnsQuestion, List<RecordData>> records = new ConcurrentHashMap<>();
+  private volatile CountDownLatch opening = new CountDownLatch(0);
+
+  /** Answers nothing until {@code opening} is open. */
+  void holdUntil(CountDownLatch opening) {
+    this.opening = opening;
+  }
 
   FakeNames mx(String domain, String host) {
     return with(domain, RecordType.MX, new RecordData.Mx(10, new DnsName(host)));
@@ -45,6 +52,11 @@ final class FakeNames implements DnsClient {
   public DnsAnswer ask(DnsQuestion question, Deadline deadline) {
     if (question.name().toString().contains("defect")) {
       throw new IllegalStateException("a defect on purpose");
+    }
+    try {
+      opening.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     List<RecordData> found = records.getOrDefault(question, List.of());
     return new DnsAnswer(

@@ -21,6 +21,8 @@ final class LineReader {
   private int kept;
   private boolean tooLong;
   private long number;
+  private long read;
+  private volatile double used;
 
   LineReader(InputStream in, int longest) {
     this.in = in;
@@ -32,8 +34,19 @@ final class LineReader {
     return number;
   }
 
+  /** How much of what was read makes up the lines so far, 0 to 1. For any thread. */
+  double used() {
+    return used;
+  }
+
   /** The next line; empty at the end. */
   Optional<Line> next() throws IOException {
+    Optional<Line> next = read();
+    used = read == 0 ? 0 : (read - (end - at)) / (double) read;
+    return next;
+  }
+
+  private Optional<Line> read() throws IOException {
     kept = 0;
     tooLong = false;
     boolean any = false;
@@ -52,9 +65,9 @@ final class LineReader {
   private boolean fill() throws IOException {
     at = 0;
     end = 0;
-    int read = in.read(buffer);
-    end = Math.max(read, 0);
-    return read > 0;
+    end = Math.max(in.read(buffer), 0);
+    read += end;
+    return end > 0;
   }
 
   private int feed() {

@@ -116,6 +116,11 @@ public final class TargetInput implements Closeable {
     return octets.count();
   }
 
+  /** About how many of them make up the entries so far. For any thread. */
+  public long octetsUsed() {
+    return Math.round(octets.count() * lines.used());
+  }
+
   /** The size of the file in octets, as it was when it was opened; empty for pipes and the like. */
   public Optional<Long> size() {
     return size;

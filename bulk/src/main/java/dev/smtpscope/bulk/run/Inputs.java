@@ -41,9 +41,9 @@ public final class Inputs implements Closeable {
     };
   }
 
-  /** How many octets were read, of all lists. For all threads. */
+  /** About how many octets make up the entries so far, of all lists. For all threads. */
   long read() {
-    return inputs.stream().mapToLong(named -> named.input().octetsRead()).sum();
+    return inputs.stream().mapToLong(named -> named.input().octetsUsed()).sum();
   }
 
   /** How many octets there are, where each list knows. */

@@ -24,7 +24,12 @@ class TargetInputTest {
     assertThat(
             shown(
                 read(
-                    "example.org\n\n# no\n  \t\n mx.example.net:587 \n[2001:db8::1]\nlast.example")))
+                    "example.org\n\n"
+                        + "# no\n"
+                        + "  \t\n"
+                        + " mx.example.net:587 \n"
+                        + "[2001:db8::1]\n"
+                        + "last.example")))
         .containsExactly("1 example.org", "5 mx.example.net", "6 2001:db8::1", "7 last.example");
   }
 
@@ -101,6 +106,23 @@ class TargetInputTest {
       assertThat(String.join("\n", shown(read(text.toString()))) + "\n")
           .as("seed %d", seed)
           .isEqualTo(expected.toString());
+    }
+  }
+
+  @Test
+  void tellsHowFarItIsInAFileThatIsReadAhead() throws Exception {
+    for (boolean packed : List.of(false, true)) {
+      byte[] list = octets("example.org\n".repeat(1000));
+      Path file = folder.resolve("list-" + packed);
+      Files.write(file, packed ? Lists.gzip(list) : list);
+      try (TargetInput input = TargetInput.ofFile(file, Lists.PARSER, Optional.empty())) {
+        assertThat(input.octetsUsed()).isZero();
+        for (int i = 0; i < 250; i++) {
+          assertThat(input.next()).isPresent();
+        }
+        assertThat(input.octetsUsed()).isEqualTo(Math.round(Files.size(file) / 4.0));
+        assertThat(input.octetsRead()).isEqualTo(Files.size(file));
+      }
     }
   }
 

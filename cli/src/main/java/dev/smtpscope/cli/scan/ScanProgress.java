@@ -14,6 +14,11 @@ final class ScanProgress implements AutoCloseable {
   private static final Duration LINE = Duration.ofSeconds(10);
   private static final String ERASE = "\r\033[K";
 
+  /** Has a terminal that became narrower cut the line off rather than wrap it. */
+  private static final String CUT = "\033[?7l";
+
+  private static final String WRAP = "\033[?7h";
+
   private final Console console;
   private final Supplier<Standing> standing;
   private final Pace pace = new Pace();
@@ -73,7 +78,7 @@ final class ScanProgress implements AutoCloseable {
   }
 
   private void draw(String text) {
-    console.err().print(ERASE + text);
+    console.err().print(ERASE + CUT + text + WRAP);
     console.err().flush();
     drawn = true;
   }

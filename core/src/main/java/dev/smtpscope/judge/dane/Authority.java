@@ -1,5 +1,6 @@
 package dev.smtpscope.judge.dane;
 
+import dev.smtpscope.crypto.CertificateSignature;
 import dev.smtpscope.facts.PeerCertificate;
 import dev.smtpscope.facts.dns.RecordData.Tlsa;
 import dev.smtpscope.judge.dane.DaneMatch.Cause;
@@ -75,7 +76,7 @@ record Authority(Tlsa record, List<PeerCertificate> sent, Instant at) {
     return IntStream.range(0, sent.size())
         .mapToObj(i -> X509.parse(sent.get(i).der().toArray()))
         .flatMap(Optional::stream)
-        .filter(certificate -> X509.isSignedBy(certificate, key))
+        .filter(certificate -> CertificateSignature.verifies(certificate, key))
         .map(this::below);
   }
 

@@ -1,15 +1,11 @@
 package dev.smtpscope.judge.pki;
 
+import dev.smtpscope.crypto.CertificateSignature;
 import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
-import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.DSAPublicKey;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -17,13 +13,10 @@ import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * Certificates as the JDK reads and verifies them. Where it lacks a curve (brainpool, secp256k1) or
- * finds a key too small, Bouncy Castle takes over, loaded only then and never registered.
+ * Certificates as the JDK reads them. Where it lacks a curve (brainpool, secp256k1) Bouncy Castle
+ * takes over, loaded only then and never registered.
  */
 public final class X509 {
-  /** Larger DSA parameters can make one verification take minutes. */
-  private static final int MAX_DSA_BITS = 4096;
-
   private static final String SUBJECT_KEY_ID = "2.5.29.14";
   private static final String AUTHORITY_KEY_ID = "2.5.29.35";
 
@@ -62,30 +55,7 @@ public final class X509 {
   }
 
   static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
-    return isSignedBy(certificate, issuer.getPublicKey());
-  }
-
-  /** Whether the signature of {@code certificate} verifies with {@code key}. */
-  public static boolean isSignedBy(X509Certificate certificate, PublicKey key) {
-    try {
-      return !isOutsize(key) && verifies(certificate, key);
-    } catch (GeneralSecurityException | RuntimeException e) {
-      return false;
-    }
-  }
-
-  private static boolean verifies(X509Certificate certificate, PublicKey key)
-      throws GeneralSecurityException {
-    try {
-      certificate.verify(key);
-    } catch (InvalidKeyException | NoSuchAlgorithmException e) {
-      certificate.verify(key, Fallback.PROVIDER);
-    }
-    return true;
-  }
-
-  private static boolean isOutsize(PublicKey key) {
-    return key instanceof DSAPublicKey dsa && dsa.getParams().getP().bitLength() > MAX_DSA_BITS;
+    return CertificateSignature.verifies(certificate, issuer.getPublicKey());
   }
 
   /** Whether both say which key signed, and say different ones. */

@@ -1,5 +1,6 @@
 package dev.smtpscope.probe.tls;
 
+import dev.smtpscope.crypto.CertificateSignature;
 import dev.smtpscope.facts.OcspStaple.Signature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.DSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,16 +49,8 @@ final class OcspSignature {
 
   /** Whether {@code issuer} issued {@code certificate}; it may be its own. */
   static boolean signed(X509Certificate issuer, X509Certificate certificate) {
-    try {
-      if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
-          || issuer.getPublicKey() instanceof DSAPublicKey) {
-        return false;
-      }
-      certificate.verify(issuer.getPublicKey());
-      return true;
-    } catch (GeneralSecurityException | RuntimeException e) {
-      return false;
-    }
+    return issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+        && CertificateSignature.verifies(certificate, issuer.getPublicKey());
   }
 
   private static boolean verifies(BasicOCSPResponse response, byte[] data, PublicKey key)

@@ -70,7 +70,8 @@ final class RecordingCertificate extends BcTlsCertificate {
   @Override
   public Tls13Verifier createVerifier(int signatureScheme) throws IOException {
     observations.signature = Optional.of(SignatureSchemes.named(signatureScheme));
-    return super.createVerifier(signatureScheme);
+    return NativeVerifier.before(
+        super.createVerifier(signatureScheme), signatureScheme, keyInfo.getEncoded());
   }
 
   @Override

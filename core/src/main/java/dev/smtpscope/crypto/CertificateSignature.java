@@ -1,5 +1,7 @@
 package dev.smtpscope.crypto;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +21,15 @@ public final class CertificateSignature {
   /** Larger DSA parameters can make one verification take minutes. */
   private static final int MAX_DSA_BITS = 4096;
 
+  private static final int MOST = 1_000;
+
+  /** Those of authorities, which come with the certificates of thousands of servers. */
+  private static final Cache<Signed, Boolean> KNOWN =
+      Caffeine.newBuilder().maximumSize(MOST).build();
+
   private CertificateSignature() {}
+
+  private record Signed(X509Certificate certificate, PublicKey key) {}
 
   /** The other provider, made on first use. */
   private static final class Fallback {
@@ -28,6 +38,12 @@ public final class CertificateSignature {
 
   /** Whether the signature of {@code certificate} verifies with {@code key}. */
   public static boolean verifies(X509Certificate certificate, PublicKey key) {
+    return certificate.getBasicConstraints() < 0
+        ? check(certificate, key)
+        : KNOWN.get(new Signed(certificate, key), _ -> check(certificate, key));
+  }
+
+  private static boolean check(X509Certificate certificate, PublicKey key) {
     return !isOutsize(key)
         && (verifiesNatively(certificate, key)
             || EcdsaSignature.verifies(certificate, key)

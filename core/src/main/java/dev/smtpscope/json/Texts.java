@@ -12,6 +12,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,6 +28,10 @@ final class Texts {
 
   /** A text in visible form stays as it is; in any other, what could do harm is made visible. */
   static String harmless(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? text : visible(text);
+  }
+
+  private static String visible(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(codePoint -> {
@@ -34,6 +39,16 @@ final class Texts {
           out.append(codePoint == '\\' ? one : Visible.ofText(one));
         });
     return out.toString();
+  }
+
+  /** Seconds with as many decimals as are needed. */
+  static String seconds(Duration duration) {
+    String whole = BigDecimal.valueOf(duration.toNanos(), 9).toPlainString();
+    int end = whole.length();
+    while (whole.charAt(end - 1) == '0') {
+      end--;
+    }
+    return whole.substring(0, whole.charAt(end - 1) == '.' ? end - 1 : end);
   }
 
   static Bytes bytes(String base64) {

@@ -38,6 +38,7 @@ final class Values {
     module.addSerializer(new ToText<>(Inet6Address.class, Addresses::text));
     module.addSerializer(new ToSeconds());
     module.addSerializer(new Raw());
+    module.addSerializer(new CheckSerializer());
     module.addDeserializer(Duration.class, new FromSeconds());
     return module;
   }
@@ -101,9 +102,7 @@ final class Values {
 
     @Override
     public void serialize(Duration value, JsonGenerator out, SerializationContext context) {
-      BigDecimal exact =
-          BigDecimal.valueOf(value.getSeconds()).add(BigDecimal.valueOf(value.getNano(), 9));
-      out.writeNumber(new BigDecimal(exact.stripTrailingZeros().toPlainString()));
+      out.writeNumber(Texts.seconds(value));
     }
   }
 

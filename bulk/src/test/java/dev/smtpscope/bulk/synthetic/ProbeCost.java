@@ -53,8 +53,8 @@ import java.util.stream.IntStream;
  * and {@code raw} for {@link RawProbe} without and with TLS, {@code probe} for our own connection
  * and its facts, {@code scan} with routing, {@code report} with judgement and JSON beside, {@code
  * judge} for these alone; several with commas between; then {@code probes=30000 flight=1000
- * rounds=3} and the words of {@link Serve}. The first round meets every certificate for the first
- * time.
+ * rounds=3 native=0} (1: with Corretto's provider) and the words of {@link Serve}. The first round
+ * meets every certificate for the first time.
  */
 final class ProbeCost {
   private static final HostName US = new HostName("probe.example.net");
@@ -86,6 +86,7 @@ final class ProbeCost {
 
   public static void main(String[] args) throws Exception {
     List<String> words = List.of(args);
+    System.setProperty("smtpscope.native-crypto", String.valueOf(words.contains("native=1")));
     Internet internet = Internet.of(words);
     List<String> kinds = List.of(words.getFirst().split(","));
     try (ServerProcess server = ServerProcess.start(words.subList(1, words.size()))) {

@@ -24,12 +24,7 @@ class TargetInputTest {
     assertThat(
             shown(
                 read(
-                    "example.org\n\n"
-                        + "# no\n"
-                        + "  \t\n"
-                        + " mx.example.net:587 \n"
-                        + "[2001:db8::1]\n"
-                        + "last.example")))
+                    "example.org\n\n# no\n  \t\n mx.example.net:587 \n[2001:db8::1]\nlast.example")))
         .containsExactly("1 example.org", "5 mx.example.net", "6 2001:db8::1", "7 last.example");
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param most together
  */
 record OpenFiles(long most) {
-  /** For the results and the program itself. Questions to resolvers add a tenth. */
-  private static final int OTHERS = 300;
+  /** For the results and the program itself. Questions to resolvers take half as many more. */
+  private static final int OTHERS = 500;
 
   /** What the system allows. */
   static OpenFiles limit() {
@@ -36,10 +36,10 @@ record OpenFiles(long most) {
                   + most
                   + "; ask for fewer, or raise it with ulimit -n");
         });
-    return asked.orElseGet(() -> Math.clamp((most - OTHERS) / 11 * 10, 1, usual));
+    return asked.orElseGet(() -> Math.clamp((most - OTHERS) / 3 * 2, 1, usual));
   }
 
   private static long needed(long connections) {
-    return connections + connections / 10 + OTHERS;
+    return connections + connections / 2 + OTHERS;
   }
 }

@@ -10,23 +10,23 @@ import org.junit.jupiter.api.Test;
 class OpenFilesTest {
   @Test
   void aWishThatFitsIsGranted() {
-    assertThat(new OpenFiles(5800).connections(Optional.of(5000), 1000)).isEqualTo(5000);
+    assertThat(new OpenFiles(8000).connections(Optional.of(5000), 1000)).isEqualTo(5000);
     assertThat(new OpenFiles(1_048_576).connections(Optional.of(7), 1000)).isEqualTo(7);
   }
 
   @Test
   void aWishThatDoesNotFitIsRefusedInOneLine() {
-    assertThatThrownBy(() -> new OpenFiles(5799).connections(Optional.of(5000), 1000))
+    assertThatThrownBy(() -> new OpenFiles(7999).connections(Optional.of(5000), 1000))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "--in-flight 5000 needs 5800 open files, and the system allows 5799; ask for fewer, or"
+            "--in-flight 5000 needs 8000 open files, and the system allows 7999; ask for fewer, or"
                 + " raise it with ulimit -n");
   }
 
   @Test
   void theUsualNumberIsNoMoreThanFits() {
-    assertThat(new OpenFiles(5800).connections(Optional.empty(), 5000)).isEqualTo(5000);
-    assertThat(new OpenFiles(4096).connections(Optional.empty(), 5000)).isEqualTo(3450);
+    assertThat(new OpenFiles(8000).connections(Optional.empty(), 5000)).isEqualTo(5000);
+    assertThat(new OpenFiles(4096).connections(Optional.empty(), 5000)).isEqualTo(2396);
     assertThat(new OpenFiles(100).connections(Optional.empty(), 5000)).isEqualTo(1);
     assertThat(new OpenFiles(Long.MAX_VALUE).connections(Optional.empty(), 5000)).isEqualTo(5000);
     assertThat(OpenFiles.limit().most()).isGreaterThan(100);

@@ -23,6 +23,9 @@ public final class ExitCode {
   /** The results of a scan can't be written any more, for instance because the disk is full. */
   public static final int NOT_WRITTEN = 74;
 
+  /** A scan ended because no name can be looked up any more; it can go on later. */
+  public static final int NO_NAMES = 75;
+
   /** The user stopped a scan with Ctrl-C; what was done by then is written. */
   public static final int INTERRUPTED = 130;
 

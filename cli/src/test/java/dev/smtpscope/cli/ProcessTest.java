@@ -6,10 +6,7 @@ import dev.smtpscope.testkit.At;
 import dev.smtpscope.testkit.Behaviours;
 import dev.smtpscope.testkit.Fault;
 import dev.smtpscope.testkit.ScriptedSmtpServer;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,7 +21,7 @@ class ProcessTest {
     try (ScriptedSmtpServer server =
         ScriptedSmtpServer.start(
             Behaviours.postfix("mx.example.net").fault(new Fault.Hang(At.EHLO)))) {
-      Process process = start(List.of("check", "--transcript", Run.target(server)));
+      Process process = Forked.start(List.of(), "check", "--transcript", Run.target(server));
       while (server.connections() == 0) {
         TimeUnit.MILLISECONDS.sleep(10);
       }
@@ -38,7 +35,7 @@ class ProcessTest {
 
   @Test
   void endsQuietlyWhenItsReaderGoesAway() throws Exception {
-    Process process = start(List.of("check", "--ports", "1", "127.0.0.1"));
+    Process process = Forked.start(List.of(), "check", "--ports", "1", "127.0.0.1");
     process.getInputStream().close();
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_TESTED);
@@ -47,20 +44,7 @@ class ProcessTest {
 
   @Test
   void endsWithTheCodeOfTheCheck() throws Exception {
-    assertThat(start(List.of("--version")).waitFor()).isEqualTo(ExitCode.FINE);
-    assertThat(start(List.of("check", "--bogus")).waitFor()).isEqualTo(ExitCode.USAGE);
-  }
-
-  private static Process start(List<String> args) throws IOException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<String> command = new ArrayList<>();
-    // A shell that runs tests in the background has them ignore SIGINT.
-    command.addAll(List.of("env", "--default-signal=INT"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath));
-    command.add(Main.class.getName());
-    command.addAll(args);
-    return new ProcessBuilder(command).start();
+    assertThat(Forked.start(List.of(), "--version").waitFor()).isEqualTo(ExitCode.FINE);
+    assertThat(Forked.start(List.of(), "check", "--bogus").waitFor()).isEqualTo(ExitCode.USAGE);
   }
 }

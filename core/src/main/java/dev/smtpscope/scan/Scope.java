@@ -64,15 +64,28 @@ final class Scope implements AutoCloseable {
     return future;
   }
 
-  /** Waits for a task's result. */
+  /**
+   * Waits for a task's result. An interrupt cancels all tasks once: who waits may be one of them,
+   * and would interrupt itself again and again.
+   */
   <T> T join(Future<T> future) {
-    while (true) {
-      try {
-        return future.get();
-      } catch (InterruptedException e) {
-        cancel();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          if (!interrupted) {
+            interrupted = true;
+            cancel();
+          }
+        } catch (ExecutionException e) {
+          throw new IllegalStateException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }

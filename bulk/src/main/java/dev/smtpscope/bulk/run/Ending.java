@@ -13,6 +13,9 @@ public sealed interface Ending {
   /** The list of targets could not be read to its end; {@code why} is one line. */
   record InputBroken(String why) implements Ending {}
 
+  /** Names could not be looked up any more; {@code why} is one line. */
+  record NamesLost(String why) implements Ending {}
+
   /** The results could not be written; {@code why} is one line. */
   record OutputBroken(String why) implements Ending {}
 

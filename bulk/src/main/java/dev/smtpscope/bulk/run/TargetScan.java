@@ -11,6 +11,7 @@ import dev.smtpscope.facts.Facts;
 import dev.smtpscope.json.ReportJson;
 import dev.smtpscope.judge.Ruleset;
 import dev.smtpscope.judge.pki.PathMemory;
+import dev.smtpscope.probe.dns.DnsClient;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.report.Report;
 import dev.smtpscope.scan.Prober;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Scans, judges and records one target at a time on each of many threads. */
 final class TargetScan {
   private static final int SHOWN = 300;
+  private static final int TRIES = 2;
 
   private final Ruleset rules;
   private final ScanOptions each;
@@ -37,6 +39,7 @@ final class TargetScan {
   private final Counts counts;
   private final Wishes wishes;
   private final Semaphore lookups;
+  private final Outages outages;
 
   TargetScan(
       BulkOptions options,
@@ -53,6 +56,7 @@ final class TargetScan {
     this.counts = counts;
     this.wishes = wishes;
     this.lookups = new Semaphore(options.lookups(), true);
+    this.outages = new Outages(names, wishes::isStopping);
   }
 
   /** Waits until one more target may look for its servers, which is then to be scanned. */
@@ -78,12 +82,38 @@ final class TargetScan {
     }
   }
 
-  /** Empty if it was stopped. */
+  /** Empty if it was stopped, or could not be done because names can't be looked up. */
   private Optional<Judged> judged(Target target, UnderWay.Cancel cancel, Turn turn) {
+    return target.name().isEmpty()
+        ? judged(target, cancel, turn, names)
+        : names
+            .dns()
+            .map(dns -> heeding(dns, target, cancel, turn))
+            .orElseGet(() -> judged(target, cancel, turn, names));
+  }
+
+  /** Looks again after an outage of the resolver, and gives up if it goes on. */
+  private Optional<Judged> heeding(
+      DnsClient dns, Target target, UnderWay.Cancel cancel, Turn turn) {
+    Optional<Judged> judged = Optional.empty();
+    for (int tries = 0; tries < TRIES && outages.known().isEmpty(); tries++) {
+      Attention attention = new Attention(dns);
+      NameService asked = new NameService(Optional.of(attention), names.system());
+      judged = judged(target, cancel, turn, asked);
+      if (judged.isEmpty() || !attention.isDoubtful()) {
+        return judged;
+      }
+      outages.since(System.nanoTime()).map(Ending.NamesLost::new).ifPresent(wishes::stop);
+    }
+    return outages.known().isEmpty() ? judged : Optional.empty();
+  }
+
+  private Optional<Judged> judged(
+      Target target, UnderWay.Cancel cancel, Turn turn, NameService asked) {
     Loans loans = new Loans(probes);
-    Optional<Judged> judged = judged(facts(target, cancel, turn, loans));
+    Optional<Judged> judged = judged(facts(target, cancel, turn, asked, loans));
     return loans.any() && judged.filter(Judged::dependsOnNames).isPresent()
-        ? judged(facts(target, cancel, turn, probes.exact()))
+        ? judged(facts(target, cancel, turn, asked, probes.exact()))
         : judged;
   }
 
@@ -91,8 +121,9 @@ final class TargetScan {
     return facts.interrupted() ? Optional.empty() : Optional.of(Judged.of(Report.of(facts, rules)));
   }
 
-  private Facts facts(Target target, UnderWay.Cancel cancel, Turn turn, Prober prober) {
-    Scanner scanner = new Scanner(each, names, prober);
+  private Facts facts(
+      Target target, UnderWay.Cancel cancel, Turn turn, NameService asked, Prober prober) {
+    Scanner scanner = new Scanner(each, asked, prober);
     cancel.by(scanner::cancel);
     return scanner.scan(
         target,

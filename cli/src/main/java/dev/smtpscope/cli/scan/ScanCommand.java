@@ -63,6 +63,7 @@ public final class ScanCommand implements Callable<Integer> {
             "69:cannot listen where --metrics says",
             "70:every target but some that met a defect of smtpscope",
             "74:results can't be written any more; --resume goes on",
+            "75:no name can be looked up any more; --resume goes on",
             "130:ended by Ctrl-C or SIGTERM; --resume goes on")
         .examples(
             "  smtpscope scan domains.txt -o results",

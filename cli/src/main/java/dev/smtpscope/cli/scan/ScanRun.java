@@ -79,11 +79,15 @@ final class ScanRun {
           case Ending.Complete complete -> Optional.empty();
           case Ending.Stopped stopped -> Optional.of("the user ended it");
           case Ending.InputBroken(String problem) -> Optional.of(problem);
+          case Ending.NamesLost(String problem) -> Optional.of(problem);
           case Ending.OutputBroken(String problem) -> Optional.of(problem);
         };
     if (ending instanceof Ending.OutputBroken(String problem)) {
       progress.aside(problem);
       return ExitCode.NOT_WRITTEN;
+    }
+    if (ending instanceof Ending.NamesLost(String problem)) {
+      progress.aside(problem);
     }
     return publish(ending, why);
   }
@@ -125,6 +129,7 @@ final class ScanRun {
       case Ending.Complete complete -> standing.defects() > 0 ? ExitCode.INTERNAL : ExitCode.FINE;
       case Ending.Stopped stopped -> ExitCode.INTERRUPTED;
       case Ending.InputBroken broken -> ExitCode.USAGE;
+      case Ending.NamesLost lost -> ExitCode.NO_NAMES;
       case Ending.OutputBroken broken -> ExitCode.NOT_WRITTEN;
     };
   }

@@ -59,7 +59,10 @@ final class Replies {
 
   private static boolean isLasting(Reply reply) {
     return !(reply instanceof Reply.Lost lost)
-        || (lost.kind() != DnsFailure.STOPPED && lost.kind() != DnsFailure.TIMEOUT);
+        || switch (lost.kind()) {
+          case STOPPED, TIMEOUT, UNREACHABLE -> false;
+          case SERVFAIL, REFUSED, ERROR_CODE, MALFORMED, CNAME_LOOP -> true;
+        };
   }
 
   private Reply await(CompletableFuture<Reply> other, Deadline deadline) {

@@ -28,10 +28,18 @@ final class Upstream {
   private static final Duration PATIENCE = Duration.ofMillis(1500);
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private static final long LONG_AGO = Duration.ofDays(1).toNanos();
+
   private final List<Transport> transports;
+  private volatile long heard = System.nanoTime() - LONG_AGO;
 
   Upstream(List<Transport> transports) {
     this.transports = List.copyOf(transports);
+  }
+
+  /** Whether there was a usable reply since that moment of {@link System#nanoTime}. */
+  boolean hasHeardSince(long nanoTime) {
+    return heard - nanoTime >= 0;
   }
 
   DnsServer first() {
@@ -46,7 +54,11 @@ final class Upstream {
       boolean silence = false;
       for (Transport transport : transports) {
         Reply reply = once(query, transport, deadline.within(patience));
-        if (!(reply instanceof Reply.Lost lost) || lost.kind() == DnsFailure.STOPPED) {
+        if (!(reply instanceof Reply.Lost lost)) {
+          heard = System.nanoTime();
+          return reply;
+        }
+        if (lost.kind() == DnsFailure.STOPPED) {
           return reply;
         }
         silence |= lost.kind() == DnsFailure.TIMEOUT;

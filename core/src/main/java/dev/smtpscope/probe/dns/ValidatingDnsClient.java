@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.RRset;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
@@ -29,6 +30,7 @@ public final class ValidatingDnsClient implements DnsClient {
   /** More CNAMEs in a row than any resolver follows. */
   private static final int MAX_ALIASES = 16;
 
+  private final Upstream upstream;
   private final Replies replies;
   private final Authentication authentication;
 
@@ -41,7 +43,7 @@ public final class ValidatingDnsClient implements DnsClient {
 
   private ValidatingDnsClient(
       List<DnsServer> servers, DnssecAnchors anchors, Memory memory, int atOnce) {
-    Upstream upstream = new Upstream(servers.stream().map(Transports::to).toList());
+    this.upstream = new Upstream(servers.stream().map(Transports::to).toList());
     this.replies = new Replies(upstream, memory);
     this.authentication = new Authentication(replies, anchors, Clock.systemUTC(), memory, atOnce);
   }
@@ -65,6 +67,19 @@ public final class ValidatingDnsClient implements DnsClient {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
     return new DnsAnswer(
         question, walk.aliases, end.outcome(), end.dnssec(), end.server(), elapsed);
+  }
+
+  @Override
+  public boolean hasHeardSince(long nanoTime) {
+    return upstream.hasHeardSince(nanoTime);
+  }
+
+  @Override
+  public Optional<String> outage(Deadline deadline) {
+    Reply reply = upstream.ask(Query.here(Name.root, Type.SOA), deadline);
+    return reply instanceof Reply.Lost lost
+        ? Optional.of("resolver " + lost.server().label() + ": " + lost.detail())
+        : Optional.empty();
   }
 
   private record Step(DnsOutcome outcome, Dnssec dnssec, DnsServer server) {}

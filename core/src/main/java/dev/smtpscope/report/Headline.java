@@ -8,10 +8,20 @@ import dev.smtpscope.judge.Severity;
 import dev.smtpscope.target.Addresses;
 import dev.smtpscope.text.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** The verdict in one sentence. */
-record Headline(Report report, List<EndpointSummary> endpoints) {
+/**
+ * The verdict in one sentence.
+ *
+ * @param findings the worst first
+ * @param counts how many there are of each severity
+ */
+record Headline(
+    Report report,
+    List<Finding> findings,
+    Map<Severity, Integer> counts,
+    List<EndpointSummary> endpoints) {
   String sentence(Outcome outcome) {
     return host()
         + switch (outcome) {
@@ -26,13 +36,13 @@ record Headline(Report report, List<EndpointSummary> endpoints) {
   }
 
   private String minor() {
-    return report.verdicts().findings().isEmpty()
+    return findings.isEmpty()
         ? "; nothing to mend"
         : ", with " + counted(Severity.NOTICE, Severity.INFO);
   }
 
   private String found() {
-    Finding worst = report.verdicts().findings().getFirst();
+    Finding worst = findings.getFirst();
     boolean alone = count(Severity.ERROR) + count(Severity.WARNING) == 1;
     return "has "
         + counted(Severity.ERROR, Severity.WARNING)
@@ -51,8 +61,8 @@ record Headline(Report report, List<EndpointSummary> endpoints) {
         : Words.count(number, severity.id());
   }
 
-  private long count(Severity severity) {
-    return report.verdicts().findings().stream().filter(f -> f.severity() == severity).count();
+  private int count(Severity severity) {
+    return counts.getOrDefault(severity, 0);
   }
 
   private String obstacle() {

@@ -29,11 +29,13 @@ public record Summary(
 
   /** The summary of {@code report}. */
   public static Summary of(Report report) {
+    List<Finding> findings = report.verdicts().findings();
     List<EndpointSummary> endpoints =
-        report.facts().endpoints().stream().map(e -> endpoint(report, e)).toList();
-    Outcome outcome = outcome(report, endpoints);
-    Headline headline = new Headline(report, endpoints);
-    return new Summary(outcome, headline.sentence(outcome), counts(report), endpoints);
+        report.facts().endpoints().stream().map(e -> endpoint(report, findings, e)).toList();
+    Map<Severity, Integer> counts = counts(findings);
+    Outcome outcome = outcome(report, findings, endpoints);
+    Headline headline = new Headline(report, findings, counts, endpoints);
+    return new Summary(outcome, headline.sentence(outcome), counts, endpoints);
   }
 
   /** How many findings there are of {@code severity}. */
@@ -44,11 +46,12 @@ public record Summary(
   /**
    * Without a warning a host is fine only where a port works: silence of the checks is no proof.
    */
-  private static Outcome outcome(Report report, List<EndpointSummary> endpoints) {
+  private static Outcome outcome(
+      Report report, List<Finding> findings, List<EndpointSummary> endpoints) {
     if (report.facts().endpoints().stream().noneMatch(Summary::isTested)) {
       return Outcome.NOT_TESTED;
     }
-    if (report.verdicts().worst().filter(w -> w.compareTo(Severity.WARNING) >= 0).isPresent()) {
+    if (findings.stream().anyMatch(f -> f.severity().compareTo(Severity.WARNING) >= 0)) {
       return Outcome.FINDINGS;
     }
     return endpoints.stream().anyMatch(e -> e.state() == EndpointState.OPEN)
@@ -60,18 +63,19 @@ public record Summary(
     return new EndpointLine(endpoint, Optional.empty()).isTested();
   }
 
-  private static Map<Severity, Integer> counts(Report report) {
+  private static Map<Severity, Integer> counts(List<Finding> findings) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    report.verdicts().findings().forEach(f -> counts.merge(f.severity(), 1, Integer::sum));
+    findings.forEach(f -> counts.merge(f.severity(), 1, Integer::sum));
     return counts;
   }
 
-  private static EndpointSummary endpoint(Report report, EndpointFacts facts) {
+  private static EndpointSummary endpoint(
+      Report report, List<Finding> findings, EndpointFacts facts) {
     EndpointLine line =
         new EndpointLine(facts, report.verdicts().insight(facts.endpoint()).flatMap(i -> i.path()));
     Subject subject = new Subject.OfEndpoint(facts.endpoint());
     Optional<Severity> worst =
-        report.verdicts().findings().stream()
+        findings.stream()
             .filter(finding -> finding.subject().equals(subject))
             .map(Finding::severity)
             .max(Comparator.naturalOrder());

@@ -15,6 +15,7 @@ import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.facts.TlsSession;
 import dev.smtpscope.judge.DaneInsight;
 import dev.smtpscope.judge.EndpointInsight;
+import dev.smtpscope.judge.Finding;
 import dev.smtpscope.judge.Subject;
 import dev.smtpscope.judge.dane.DaneMatch;
 import dev.smtpscope.judge.software.Software;
@@ -30,8 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the row of one address and port. */
-record EndpointRows(Report report, EndpointSummary summary) {
+/**
+ * Makes the row of one address and port.
+ *
+ * @param findings all of the report
+ */
+record EndpointRows(Report report, List<Finding> findings, EndpointSummary summary) {
   private static final int SENTENCE = 200;
   private static final int WORD = 80;
   private static final int KEYWORDS = 50;
@@ -66,7 +71,7 @@ record EndpointRows(Report report, EndpointSummary summary) {
         times(),
         facts.elapsed(),
         Noted.of(
-            report.verdicts().findings().stream()
+            findings.stream()
                 .filter(f -> f.subject().equals(new Subject.OfEndpoint(endpoint())))));
   }
 

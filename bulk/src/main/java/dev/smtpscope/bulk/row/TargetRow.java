@@ -4,6 +4,7 @@ import dev.smtpscope.bulk.polite.Provider;
 import dev.smtpscope.facts.Facts;
 import dev.smtpscope.facts.MailHost;
 import dev.smtpscope.facts.Route;
+import dev.smtpscope.judge.Finding;
 import dev.smtpscope.judge.Severity;
 import dev.smtpscope.judge.Subject;
 import dev.smtpscope.report.Outcome;
@@ -69,10 +70,11 @@ public record TargetRow(
   public static TargetRow of(Report report) {
     Facts facts = report.facts();
     Summary summary = Summary.of(report);
+    List<Finding> findings = report.verdicts().findings();
     List<EndpointRow> endpoints =
         summary.endpoints().stream()
             .limit(ENDPOINTS)
-            .map(e -> new EndpointRows(report, e).row())
+            .map(e -> new EndpointRows(report, findings, e).row())
             .toList();
     return new TargetRow(
         Words.shortened(Visible.ofText(facts.target().input()), TEXT),
@@ -89,7 +91,7 @@ public record TargetRow(
         DaneState.together(endpoints.stream().flatMap(e -> e.dane().stream()).toList()),
         endpoints,
         Noted.of(
-            report.verdicts().findings().stream()
+            findings.stream()
                 .filter(f -> !(f.subject() instanceof Subject.OfEndpoint))));
   }
 

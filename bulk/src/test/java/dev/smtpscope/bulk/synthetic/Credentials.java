@@ -21,8 +21,8 @@ import org.conscrypt.Conscrypt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS for every provider: a chain of its own for its name and all below, of ECDSA on P-256, made
- * when it is first asked for. BoringSSL does the work, as the cheapest.
+ * TLS for every provider: a chain of its own for all its names, of ECDSA on P-256, made when it is
+ * first asked for. BoringSSL does the work, as the cheapest.
  */
 final class Credentials {
   private final TestCa ca = TestCa.now("Synthetic", KeyType.EC_P256);
@@ -68,7 +68,7 @@ final class Credentials {
 
   /** One in fifty has let its certificate expire. */
   private Chain issue(String name) {
-    var spec = ca.server(name).dnsNames(name, "*." + name).keyUse("server");
+    var spec = ca.server(name).dnsNames(name, "*." + name, "*.mail." + name).keyUse("server");
     int rank = Integer.parseInt(name.substring(1, name.indexOf('.')));
     return ca.chain(internet.chance(5, rank, 2) ? spec.expired(Duration.ofDays(9)) : spec);
   }

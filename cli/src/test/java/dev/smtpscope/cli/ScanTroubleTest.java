@@ -62,8 +62,7 @@ class ScanTroubleTest {
         SmallDisk disk = SmallDisk.of(folder.resolve("read-only"), "64k")) {
       disk.forbidWriting();
       Path list = Files.write(folder.resolve("list"), List.of("d0.test"));
-      Run run =
-          Run.of("scan", list.toString(), "-o", folder.resolve(output).toString());
+      Run run = Run.of("scan", list.toString(), "-o", folder.resolve(output).toString());
       assertThat(run.code()).isEqualTo(ExitCode.USAGE);
       assertThat(run.complaints().getFirst()).contains(folder.resolve(output).toString());
       assertThat(run.err()).doesNotContain("at dev.smtpscope");

@@ -67,8 +67,7 @@ class ManyTargetsTest {
   void domainsWithPoliciesOfTheirOwnAtTwoServers() throws Exception {
     List<StsCase> cases = StsCases.all();
     try (StsNetwork network = RealServers.available(() -> StsNetwork.start(cases))) {
-      Scan scan =
-          new Scan(network.dns, StsCases.CA, cases.stream().map(StsCase::domain).toList());
+      Scan scan = new Scan(network.dns, StsCases.CA, cases.stream().map(StsCase::domain).toList());
       assertThat(scan.run()).contains("2 connections;");
       scan.saysWhatChecksSay();
     }
@@ -101,7 +100,10 @@ class ManyTargetsTest {
     }
 
     void saysWhatChecksSay() throws Exception {
-      Map<String, String> reports = byDomain(reports(), line -> JSON.readTree(line).at("/reports/0/facts/target/input").asString());
+      Map<String, String> reports =
+          byDomain(
+              reports(),
+              line -> JSON.readTree(line).at("/reports/0/facts/target/input").asString());
       Map<String, String> rows = byDomain(rows(), line -> line.substring(0, line.indexOf(',')));
       assertThat(reports.keySet()).containsExactlyInAnyOrderElementsOf(domains);
       assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(domains);
@@ -118,8 +120,7 @@ class ManyTargetsTest {
 
     private List<String> reports() throws Exception {
       try (InputStream in =
-          new ZstdInputStream(
-              Files.newInputStream(folder.resolve("results/reports.ndjson.zst")))) {
+          new ZstdInputStream(Files.newInputStream(folder.resolve("results/reports.ndjson.zst")))) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       }
     }
@@ -141,9 +142,13 @@ class ManyTargetsTest {
     private String command(String... words) {
       var out = new ByteArrayOutputStream();
       var err = new ByteArrayOutputStream();
-      Surroundings surroundings =
-          Surroundings.ofProcess(new Interruption());
-      surroundings = new Surroundings(Console.of(InputStream.nullInputStream(), out, err), surroundings.interruption(), surroundings.names(), anchors);
+      Surroundings surroundings = Surroundings.ofProcess(new Interruption());
+      surroundings =
+          new Surroundings(
+              Console.of(InputStream.nullInputStream(), out, err),
+              surroundings.interruption(),
+              surroundings.names(),
+              anchors);
       var line = new ArrayList<>(List.of(words));
       line.addAll(1, List.of("--ehlo", "client.smtpscope.test", "--lookup-timeout", "60s"));
       line.addAll(1, List.of("--resolver", dns.plainResolver().address().getHostAddress()));
@@ -155,8 +160,7 @@ class ManyTargetsTest {
     }
   }
 
-  private static Map<String, String> byDomain(
-      List<String> lines, Function<String, String> domain) {
+  private static Map<String, String> byDomain(List<String> lines, Function<String, String> domain) {
     return lines.stream().collect(Collectors.toMap(domain, line -> line));
   }
 

@@ -30,8 +30,7 @@ final class SharedNetwork implements AutoCloseable {
   private final Identity usual =
       CA.issue(CA.server("mx.one." + ZONE).dnsNames("mx.one." + ZONE, "mx.two." + ZONE));
   private final Identity own = CA.issue(CA.server("mx.own." + ZONE));
-  private final Identity late =
-      CA.issue(CA.server("mx.late." + ZONE).expired(Duration.ofDays(9)));
+  private final Identity late = CA.issue(CA.server("mx.late." + ZONE).expired(Duration.ofDays(9)));
 
   private SharedNetwork() {
     dns = DnsVillage.start(zone(), open());

@@ -71,8 +71,7 @@ record EndpointRows(Report report, List<Finding> findings, EndpointSummary summa
         times(),
         facts.elapsed(),
         Noted.of(
-            findings.stream()
-                .filter(f -> f.subject().equals(new Subject.OfEndpoint(endpoint())))));
+            findings.stream().filter(f -> f.subject().equals(new Subject.OfEndpoint(endpoint())))));
   }
 
   private Endpoint endpoint() {

@@ -90,9 +90,7 @@ public record TargetRow(
         report.verdicts().domain().map(domain -> StsState.of(domain.mtaSts())),
         DaneState.together(endpoints.stream().flatMap(e -> e.dane().stream()).toList()),
         endpoints,
-        Noted.of(
-            findings.stream()
-                .filter(f -> !(f.subject() instanceof Subject.OfEndpoint))));
+        Noted.of(findings.stream().filter(f -> !(f.subject() instanceof Subject.OfEndpoint))));
   }
 
   private static Optional<String> provider(Facts facts) {

@@ -14,8 +14,8 @@ record Judged(Report report, TargetRow row) {
   }
 
   /**
-   * Whether it matters which names TLS asked for: a certificate that is good is good under
-   * whatever name, but under its own name the server might show a better one.
+   * Whether it matters which names TLS asked for: a certificate that is good is good under whatever
+   * name, but under its own name the server might show a better one.
    */
   boolean dependsOnNames() {
     return row.endpoints().stream().anyMatch(Judged::dependsOnName)
@@ -23,8 +23,7 @@ record Judged(Report report, TargetRow row) {
   }
 
   private boolean hasSeveralNames(EndpointFacts facts) {
-    return facts.session().isPresent()
-        && report.facts().hostsAt(facts.endpoint()).size() > 1;
+    return facts.session().isPresent() && report.facts().hostsAt(facts.endpoint()).size() > 1;
   }
 
   private static boolean dependsOnName(EndpointRow endpoint) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smtpscope.target.Addresses;
 import dev.smtpscope.testkit.Loopback;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,25 @@ class ScanTroubleTest {
     Path output = folder.resolve("uninterrupted");
     assertThat(Run.of(world.scan(output)).code()).isEqualTo(ExitCode.FINE);
     return new ScanResults(output);
+  }
+
+  @Test
+  void goesOnOnceTheDiskHasRoomAgain() throws Exception {
+    try (ScanWorld world = new ScanWorld(60, 20);
+        SmallDisk disk = SmallDisk.of(folder.resolve("disk"), "96k")) {
+      Path output = disk.path().resolve("results");
+      Run full = Run.of(world.scan(output));
+      assertThat(full.code()).as(full.out() + full.err()).isEqualTo(ExitCode.NOT_WRITTEN);
+      assertThat(full.complaints())
+          .singleElement()
+          .asString()
+          .contains(output.toString(), "cannot be written: No space left on device");
+      disk.resize("8m");
+      Run again = Run.of(world.scan(output, "--resume"));
+      assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.FINE);
+      assertThat(again.out()).contains("had results from an earlier run");
+      new ScanResults(output).isEqualTo(uninterrupted(world));
+    }
   }
 
   @Test
@@ -114,6 +136,40 @@ class ScanTroubleTest {
       Run resumed = Run.of(world.scan(results(), "--lookup-timeout", "5s", "--resume"));
       assertThat(resumed.code()).as(resumed.err()).isEqualTo(ExitCode.FINE);
       new ScanResults(results()).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void countsAMillionBadLines() throws Exception {
+    int bad = 1_000_000;
+    try (ScanWorld world = new ScanWorld(3, 1)) {
+      String[] args = world.scan(results());
+      spoil(Path.of(args[2]), bad, world.names().toList());
+      Process process = Forked.start(List.of("-Xmx128m"), args);
+      String out = Forked.output(process);
+      assertThat(process.waitFor()).as(out).isEqualTo(ExitCode.FINE);
+      assertThat(out).contains("3 targets tested", "  1000000 named no target: see rejected.csv\n");
+      try (Stream<String> lines = Files.lines(results().resolve("rejected.csv"))) {
+        assertThat(lines.count()).isEqualTo(bad + 1);
+      }
+      assertThat(last(results().resolve("rejected.csv")))
+          .startsWith((bad + 3) + ",no target " + (bad - 1) + ",");
+      new ScanResults(results()).isEqualTo(uninterrupted(world));
+    }
+  }
+
+  private static void spoil(Path list, int bad, List<String> good) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(list)) {
+      out.write(String.join("\n", good) + "\n");
+      for (int i = 0; i < bad; i++) {
+        out.write("no target " + i + "\n");
+      }
+    }
+  }
+
+  private static String last(Path file) throws IOException {
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      return in.lines().reduce("", (_, line) -> line);
     }
   }
 }

@@ -10,24 +10,28 @@ import java.util.List;
 
 /** A file system in memory that holds little; who runs the test must be allowed to mount one. */
 record SmallDisk(Path path) implements AutoCloseable {
-  static SmallDisk of(Path path, String size) throws Exception {
+  static SmallDisk of(Path path, String size) throws IOException {
     Files.createDirectory(path);
     run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", path.toString());
     return new SmallDisk(path);
   }
 
-  void forbidWriting() throws Exception {
+  void forbidWriting() throws IOException {
     run("mount", "-o", "remount,ro", path.toString());
   }
 
+  void resize(String size) throws IOException {
+    run("mount", "-o", "remount,size=" + size, path.toString());
+  }
+
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     run("umount", path.toString());
   }
 
-  private static void run(String... words) throws IOException, InterruptedException {
+  private static void run(String... words) throws IOException {
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(List.of(words) + ": " + said).isZero();
+    assertThat(process.onExit().join().exitValue()).as(List.of(words) + ": " + said).isZero();
   }
 }

@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -32,11 +34,14 @@ final class DnsServer {
   private static final long NEGATIVE_TTL = 300;
 
   private final Zones zones;
+  private final Consumer<InetAddress> named;
   private final DatagramSocket udp;
   private final ServerSocket tcp;
 
-  DnsServer(Zones zones, int port) throws IOException {
+  /** {@code named} is told each address before an answer leads there. */
+  DnsServer(Zones zones, Consumer<InetAddress> named, int port) throws IOException {
     this.zones = zones;
+    this.named = named;
     InetAddress here = InetAddress.getLoopbackAddress();
     this.tcp = new ServerSocket(port, 100, here);
     this.udp = new DatagramSocket(new InetSocketAddress(here, tcp.getLocalPort()));
@@ -116,7 +121,7 @@ final class DnsServer {
     }
     Optional<List<Record>> found = zones.find(name, question.getType());
     found.ifPresentOrElse(
-        all -> all.forEach(each -> answer.addRecord(each, Section.ANSWER)),
+        all -> all.forEach(each -> add(answer, each)),
         () -> answer.getHeader().setRcode(Rcode.NXDOMAIN));
     if (found.filter(all -> !all.isEmpty()).isEmpty()) {
       answer.addRecord(authority(name), Section.AUTHORITY);
@@ -124,6 +129,13 @@ final class DnsServer {
     if (zones.isSecure(name)) {
       answer.getHeader().setFlag(Flags.AD);
     }
+  }
+
+  private void add(Message answer, Record record) {
+    if (record instanceof ARecord address) {
+      named.accept(address.getAddress());
+    }
+    answer.addRecord(record, Section.ANSWER);
   }
 
   private boolean fails(Name name) {

@@ -14,11 +14,19 @@ import java.util.stream.IntStream;
  *
  * @param domains how many; they are called d0.example, d1.example and so on
  * @param addresses how many, from 127.16.0.1 on; at least 1,000
- * @param tarpits how many of a hundred addresses keep visitors waiting, 0 to 90
+ * @param tarpits how many of a hundred addresses keep visitors waiting, 0 to 80
+ * @param refusals at how many of a hundred addresses nobody listens, 0 to 8
  * @param pace percent of the usual latencies; 0 for none
  * @param postQuantum how many of a hundred providers prefer X25519MLKEM768
  */
-record Internet(long seed, int domains, int addresses, int tarpits, int pace, int postQuantum) {
+record Internet(
+    long seed,
+    int domains,
+    int addresses,
+    int tarpits,
+    int refusals,
+    int pace,
+    int postQuantum) {
   private static final int LARGEST = 64;
   private static final int ALWAYS_GOOD = 12;
   private static final int FIRST = 127 << 24 | 16 << 16;
@@ -41,6 +49,7 @@ record Internet(long seed, int domains, int addresses, int tarpits, int pace, in
         number(words, "domains", 100_000),
         number(words, "addresses", 20_000),
         number(words, "tarpits", 5),
+        number(words, "refusals", 2),
         number(words, "pace", 100),
         number(words, "pq", 15));
   }
@@ -149,8 +158,12 @@ record Internet(long seed, int domains, int addresses, int tarpits, int pace, in
 
   Manner manner(int index) {
     double at = fraction(2, index) * 100;
-    if (providerAt(index).rank() < ALWAYS_GOOD || at >= tarpits + OTHER_TROUBLES) {
+    int troubled = tarpits + OTHER_TROUBLES;
+    if (providerAt(index).rank() < ALWAYS_GOOD || at >= troubled + refusals) {
       return Manner.WELL_BEHAVED;
+    }
+    if (at >= troubled) {
+      return Manner.REFUSING;
     }
     return at < tarpits ? pick(TARPITS, index) : pick(TROUBLES, index);
   }

@@ -62,6 +62,14 @@ class InternetTest {
     long tarpits =
         IntStream.range(0, internet.addresses()).filter(i -> internet.manner(i).isTarpit()).count();
     assertThat(tarpits).isBetween(60L, 140L);
+    assertThat(refusing(internet)).isBetween(25L, 55L);
+    assertThat(refusing(Internet.of(List.of("addresses=2000", "refusals=0")))).isZero();
+  }
+
+  private static long refusing(Internet internet) {
+    return IntStream.range(0, internet.addresses())
+        .filter(i -> internet.manner(i) == Manner.REFUSING)
+        .count();
   }
 
   private List<Record> records(String name, int type) {

@@ -12,6 +12,8 @@ enum Manner {
   REJECTING(false),
   /** Breaks the connection off at once. */
   RESETTING(false),
+  /** Has nobody listen at its port. */
+  REFUSING(false),
   /** Accepts no connection. */
   DEAD(true),
   /** Says nothing. */

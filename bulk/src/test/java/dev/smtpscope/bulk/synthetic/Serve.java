@@ -13,8 +13,9 @@ import java.util.List;
 
 /**
  * Serves a synthetic internet until its standard input ends, then tells the CPU time that it took.
- * Arguments, all with defaults: {@code seed=1 domains=100000 addresses=20000 tarpits=5 pace=100
- * pq=15 smtp=25 dns=5300 ca=FILE}. A line on standard output tells when it is ready, and the ports.
+ * Arguments, all with defaults: {@code seed=1 domains=100000 addresses=20000 tarpits=5 refusals=2
+ * pace=100 pq=15 smtp=25 dns=5300 ca=FILE}. A line on standard output tells when it is ready, and
+ * the ports.
  */
 final class Serve {
   private Serve() {}
@@ -31,7 +32,9 @@ final class Serve {
     MailServer mail = new MailServer(internet, credentials, Internet.number(words, "smtp", 25));
     DnsServer dns =
         new DnsServer(
-            new Zones(internet, sha256(credentials.key())), Internet.number(words, "dns", 5300));
+            new Zones(internet, sha256(credentials.key())),
+            mail::open,
+            Internet.number(words, "dns", 5300));
     dns.start();
     Thread.ofPlatform().daemon().name("end").start(Serve::endWithInput);
     System.out.println("ready: smtp " + mail.port() + ", dns " + dns.port());

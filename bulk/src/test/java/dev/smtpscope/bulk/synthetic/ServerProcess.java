@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A synthetic internet in a process of its own, on ports of its own choice, until closed. */
+/**
+ * A synthetic internet in a process of its own, on ports of its own choice, until closed. Nobody has
+ * to ask its DNS: there is a listener at every address.
+ */
 final class ServerProcess implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("ready: smtp ([0-9]+), dns ([0-9]+)");
 
@@ -33,6 +36,7 @@ final class ServerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx1g"));
     command.addAll(List.of("-cp", classPath(), Serve.class.getName(), "smtp=0", "dns=0"));
+    command.add("refusals=0");
     command.add("ca=" + root);
     command.addAll(words);
     Process process =

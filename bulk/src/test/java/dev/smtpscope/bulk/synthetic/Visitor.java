@@ -41,7 +41,7 @@ final class Visitor {
       case REJECTING -> last("554 5.7.1 " + host() + " no service for you\r\n");
       case RESETTING -> later(this::reset);
       case DRIPPING -> drip("220 " + "-".repeat(500), 0);
-      case SILENT, DEAD -> {}
+      case SILENT, DEAD, REFUSING -> {}
     }
   }
 

@@ -21,10 +21,12 @@ import org.conscrypt.Conscrypt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS for every provider: a chain of its own for all its names, of ECDSA on P-256, made when it is
- * first asked for. BoringSSL does the work, as the cheapest.
+ * TLS for every provider and policy host: a chain of its own for all its names, of ECDSA on P-256,
+ * made when it is first asked for. BoringSSL does the work, as the cheapest.
  */
 final class Credentials {
+  private static final String[] CLASSICAL = {"X25519", "secp256r1"};
+
   private final TestCa ca = TestCa.now("Synthetic", KeyType.EC_P256);
   private final Map<String, Chain> chains = new ConcurrentHashMap<>();
   private final SSLContext context;
@@ -47,30 +49,44 @@ final class Credentials {
 
   /** An engine of a server of that provider. */
   SSLEngine engine(Internet.Provider provider) {
-    SSLEngine engine = context.createSSLEngine(provider.name(), provider.rank());
+    return engine(provider.name(), groups(provider.rank()));
+  }
+
+  /** An engine of the web server of that name. */
+  SSLEngine engine(String host) {
+    return engine(host, CLASSICAL);
+  }
+
+  private SSLEngine engine(String name, String... groups) {
+    SSLEngine engine = context.createSSLEngine(name, 1);
     engine.setUseClientMode(false);
     SSLParameters parameters = engine.getSSLParameters();
-    parameters.setNamedGroups(groups(provider.rank()));
+    parameters.setNamedGroups(groups);
     engine.setSSLParameters(parameters);
     return engine;
   }
 
   private String[] groups(int rank) {
     boolean postQuantum = internet.chance(6, rank, internet.postQuantum());
-    return postQuantum
-        ? new String[] {"X25519MLKEM768", "X25519", "secp256r1"}
-        : new String[] {"X25519", "secp256r1"};
+    return postQuantum ? new String[] {"X25519MLKEM768", "X25519", "secp256r1"} : CLASSICAL;
   }
 
   private Chain chain(String name) {
     return chains.computeIfAbsent(name, this::issue);
   }
 
-  /** One in fifty has let its certificate expire. */
   private Chain issue(String name) {
+    return internet
+        .provider(name)
+        .map(this::issue)
+        .orElseGet(() -> ca.chain(ca.server(name).keyUse("server")));
+  }
+
+  /** One in fifty has let its certificate expire. */
+  private Chain issue(Internet.Provider provider) {
+    String name = provider.name();
     var spec = ca.server(name).dnsNames(name, "*." + name, "*.mail." + name).keyUse("server");
-    int rank = Integer.parseInt(name.substring(1, name.indexOf('.')));
-    return ca.chain(internet.chance(5, rank, 2) ? spec.expired(Duration.ofDays(9)) : spec);
+    return ca.chain(internet.chance(5, provider.rank(), 2) ? spec.expired(Duration.ofDays(9)) : spec);
   }
 
   /** Tells providers apart by the peer's name, which servers don't use. */

@@ -2,6 +2,7 @@ package dev.smtpscope.bulk.synthetic;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.stream.IntStream;
  * of rank r has a share of the domains that goes with 1/r; the large ones have up to 64 addresses,
  * most have one.
  *
- * @param domains how many; they are called d0.example, d1.example and so on
- * @param addresses how many, from 127.16.0.1 on; at least 1,000
+ * @param domains how many, at most 10,000,000; they are called d0.example, d1.example and so on
+ * @param addresses how many, from 127.16.0.1 on; 1,000 to 1,000,000
  * @param tarpits how many of a hundred addresses keep visitors waiting, 0 to 80
  * @param refusals at how many of a hundred addresses nobody listens, 0 to 8
  * @param pace percent of the usual latencies; 0 for none
@@ -30,6 +31,8 @@ record Internet(
   private static final int LARGEST = 64;
   private static final int ALWAYS_GOOD = 12;
   private static final int FIRST = 127 << 24 | 16 << 16;
+  private static final int FIRST_POLICY_HOST = 127 << 24 | 32 << 16;
+  private static final int WITH_POLICY = 2;
   private static final int OTHER_TROUBLES = 12;
   private static final List<Manner> TARPITS =
       List.of(Manner.SILENT, Manner.DRIPPING, Manner.STALLING, Manner.SILENT, Manner.DEAD);
@@ -92,7 +95,17 @@ record Internet(
   }
 
   InetAddress address(int index) {
-    int value = FIRST + 1 + index;
+    return address(FIRST, index);
+  }
+
+  /** Where the policy of that domain is served. */
+  InetAddress policyHost(int domain) {
+    return address(FIRST_POLICY_HOST, domain);
+  }
+
+  /** The {@code number}-th behind {@code base}. */
+  private static InetAddress address(int base, int number) {
+    int value = base + 1 + number;
     byte[] octets = {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
     try {
       return InetAddress.getByAddress(octets);
@@ -102,9 +115,20 @@ record Internet(
   }
 
   int index(InetAddress address) {
-    byte[] octets = address.getAddress();
-    int low = (octets[1] & 0xff) << 16 | (octets[2] & 0xff) << 8 | (octets[3] & 0xff);
-    return Math.floorMod(low - (16 << 16) - 1, addresses);
+    return Math.floorMod(value(address) - FIRST - 1, addresses);
+  }
+
+  boolean isPolicyHost(InetAddress address) {
+    return value(address) > FIRST_POLICY_HOST;
+  }
+
+  /** Whose policy is served there. */
+  int policyDomain(InetAddress address) {
+    return value(address) - FIRST_POLICY_HOST - 1;
+  }
+
+  private static int value(InetAddress address) {
+    return ByteBuffer.wrap(address.getAddress()).getInt();
   }
 
   /** Whose the domain is: the shares of the providers go with 1/rank. */
@@ -166,6 +190,13 @@ record Internet(
       return Manner.REFUSING;
     }
     return at < tarpits ? pick(TARPITS, index) : pick(TROUBLES, index);
+  }
+
+  /** What the policy host of that domain has, where the domain announces MTA-STS. */
+  Optional<PolicyManner> policy(int domain) {
+    return chance(7, domain, WITH_POLICY)
+        ? Optional.of(PolicyManner.at(fraction(8, domain) * 100))
+        : Optional.empty();
   }
 
   private <T> T pick(List<T> from, int index) {

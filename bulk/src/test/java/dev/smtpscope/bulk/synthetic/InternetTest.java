@@ -3,6 +3,7 @@ package dev.smtpscope.bulk.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smtpscope.facts.Bytes;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,36 @@ class InternetTest {
     assertThat(tarpits).isBetween(60L, 140L);
     assertThat(refusing(internet)).isBetween(25L, 55L);
     assertThat(refusing(Internet.of(List.of("addresses=2000", "refusals=0")))).isZero();
+  }
+
+  @Test
+  void oneDomainInFiftyHasAPolicyAndMostAreWell() {
+    Map<PolicyManner, Long> manners =
+        IntStream.range(0, internet.domains())
+            .mapToObj(internet::policy)
+            .flatMap(Optional::stream)
+            .collect(Collectors.groupingBy(manner -> manner, Collectors.counting()));
+    assertThat(manners).containsOnlyKeys(PolicyManner.values());
+    assertThat(manners.values().stream().mapToLong(Long::longValue).sum()).isBetween(340L, 460L);
+    assertThat(manners.get(PolicyManner.ENFORCE)).isBetween(180L, 260L);
+    assertThat(manners.get(PolicyManner.TESTING)).isBetween(100L, 170L);
+  }
+
+  @Test
+  void thoseWithAPolicyHaveAnnouncementAndHost() {
+    for (int domain = 0; domain < 2_000; domain++) {
+      String name = Internet.domain(domain);
+      boolean announced = !records("_mta-sts." + name, Type.TXT).isEmpty();
+      List<Record> hosts = records("mta-sts." + name, Type.A);
+      assertThat(hosts).hasSize(announced ? 1 : 0);
+      for (Record host : hosts) {
+        InetAddress address = ((ARecord) host).getAddress();
+        assertThat(internet.isPolicyHost(address)).isTrue();
+        assertThat(internet.policyDomain(address)).isEqualTo(domain);
+        assertThat(internet.policy(domain)).isPresent();
+      }
+    }
+    assertThat(internet.isPolicyHost(internet.address(internet.addresses() - 1))).isFalse();
   }
 
   private static long refusing(Internet internet) {

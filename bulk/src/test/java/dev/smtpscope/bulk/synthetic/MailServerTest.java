@@ -16,42 +16,35 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Servers are there once their address is named, and those that refuse are not. */
+/** Servers are there once they are opened, but for those that refuse connections. */
 class MailServerTest {
   private final Internet internet = Internet.of(List.of("addresses=1000", "pace=0"));
+  private final Loop loop = new Loop();
   private final MailServer server;
 
   MailServerTest() throws IOException, GeneralSecurityException {
-    this.server = new MailServer(internet, new Credentials(internet), 0);
+    this.server = new MailServer(loop, internet, new Credentials(internet), 0);
   }
 
   @BeforeEach
   void start() {
-    Thread.ofPlatform()
-        .daemon()
-        .start(() -> {
-          try {
-            server.run();
-          } catch (IOException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    loop.start();
   }
 
   @AfterEach
   void stop() throws IOException {
-    server.close();
+    loop.close();
   }
 
   @Test
-  void greetsWhereItsAddressWasNamed() throws IOException {
+  void greetsWhereItWasOpened() throws IOException {
     InetAddress address = addressOf(Manner.WELL_BEHAVED);
     server.open(address);
     assertThat(greeting(address)).isEqualTo("220 ");
   }
 
   @Test
-  void nobodyListensWhereConnectionsAreRefused() {
+  void nobodyListensWhereConnectionsAreRefused() throws IOException {
     InetAddress address = addressOf(Manner.REFUSING);
     server.open(address);
     assertThatThrownBy(() -> greeting(address)).isInstanceOf(ConnectException.class);

@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * Serves a synthetic internet until its standard input ends, then tells the CPU time that it took.
  * Arguments, all with defaults: {@code seed=1 domains=100000 addresses=20000 tarpits=5 refusals=2
- * pace=100 pq=15 smtp=25 dns=5300 ca=FILE}. A line on standard output tells when it is ready, and
- * the ports.
+ * pace=100 pq=15 smtp=25 https=443 dns=5300 ca=FILE}. A line on standard output tells when it is
+ * ready, and the ports.
  */
 final class Serve {
   private Serve() {}
@@ -29,16 +29,24 @@ final class Serve {
         credentials.ca().writeRoot(Path.of(word.substring(3)));
       }
     }
-    MailServer mail = new MailServer(internet, credentials, Internet.number(words, "smtp", 25));
+    Loop loop = new Loop();
+    MailServer mail =
+        new MailServer(loop, internet, credentials, Internet.number(words, "smtp", 25));
+    Openings openings =
+        new Openings(
+            internet,
+            mail,
+            new PolicyServer(loop, internet, credentials),
+            Internet.number(words, "https", 443));
     DnsServer dns =
         new DnsServer(
             new Zones(internet, sha256(credentials.key())),
-            mail::open,
+            openings::named,
             Internet.number(words, "dns", 5300));
     dns.start();
     Thread.ofPlatform().daemon().name("end").start(Serve::endWithInput);
     System.out.println("ready: smtp " + mail.port() + ", dns " + dns.port());
-    mail.run();
+    loop.run();
   }
 
   private static Bytes sha256(PublicKey key) throws GeneralSecurityException {

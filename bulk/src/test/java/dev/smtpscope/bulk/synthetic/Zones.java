@@ -34,7 +34,6 @@ record Zones(Internet internet, Bytes keyHash) {
   private static final int NO_MAIL = 12;
   private static final int SPF = 13;
   private static final int DMARC = 14;
-  private static final int STS = 15;
   private static final int DANE = 16;
 
   /** The records of that name and type; empty where the name does not exist. */
@@ -85,9 +84,9 @@ record Zones(Internet internet, Bytes keyHash) {
     return switch (below) {
       case "" -> Optional.of(apex(name, type, domain));
       case "_dmarc" -> text(name, type, DMARC, domain, 50, "v=DMARC1; p=none");
-      case "_mta-sts" -> text(name, type, STS, domain, 1, "v=STSv1; id=20260101");
-      case "mta-sts" ->
-          Optional.of(type == Type.A ? List.of(address(name, internet.address(0))) : List.of());
+      case "_mta-sts" ->
+          internet.policy(domain).map(_ -> texts(name, type, "v=STSv1; id=20260101"));
+      case "mta-sts" -> internet.policy(domain).map(_ -> policyHost(name, type, domain));
       default -> Optional.empty();
     };
   }
@@ -130,7 +129,7 @@ record Zones(Internet internet, Bytes keyHash) {
     }
     if (below.equals("_spf")) {
       return Optional.of(
-          type == Type.TXT ? List.of(text(name, "v=spf1 ip4:127.16.0.0/15 -all")) : List.of());
+          texts(name, type, "v=spf1 ip4:127.16.0.0/15 -all"));
     }
     if (below.startsWith("_25._tcp.")) {
       return isSecure(provider)
@@ -170,8 +169,16 @@ record Zones(Internet internet, Bytes keyHash) {
   private Optional<List<Record>> text(
       Name name, int type, int kind, int domain, int percent, String text) {
     return internet.chance(kind, domain, percent)
-        ? Optional.of(type == Type.TXT ? List.of(text(name, text)) : List.of())
+        ? Optional.of(texts(name, type, text))
         : Optional.empty();
+  }
+
+  private static List<Record> texts(Name name, int type, String text) {
+    return type == Type.TXT ? List.of(text(name, text)) : List.of();
+  }
+
+  private List<Record> policyHost(Name name, int type, int domain) {
+    return type == Type.A ? List.of(address(name, internet.policyHost(domain))) : List.of();
   }
 
   private static Record text(Name name, String text) {

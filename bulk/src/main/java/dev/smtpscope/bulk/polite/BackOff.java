@@ -2,6 +2,7 @@ package dev.smtpscope.bulk.polite;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.smtpscope.bulk.pace.Time;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,7 @@
 package dev.smtpscope.bulk.polite;
 
+import dev.smtpscope.bulk.pace.Pacer;
+import dev.smtpscope.bulk.pace.Time;
 import dev.smtpscope.facts.EndpointFacts;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -12,7 +14,7 @@ import java.util.concurrent.Semaphore;
  * threads; waits end by interrupt.
  */
 public final class Gate {
-  private static final Duration OVERLOADED = Duration.ofSeconds(1);
+  private static final Duration OVERLOADED = Duration.ofMillis(200);
 
   private final Lanes<InetAddress> addresses;
   private final Lanes<Network> networks;

@@ -12,6 +12,7 @@ public final class ProbeCounts {
   private final LongAdder shared = new LongAdder();
   private final LongAdder connected = new LongAdder();
   private final LongAdder inTls = new LongAdder();
+  private final LongAdder unclear = new LongAdder();
 
   /**
    * How many at one moment.
@@ -21,8 +22,10 @@ public final class ProbeCounts {
    * @param shared how often a look served another target too
    * @param connected of those made, how many got a connection
    * @param inTls of those made, how many got TLS
+   * @param unclear of those made, how many told nothing because this machine was late itself
    */
-  public record Sums(long inFlight, long made, long shared, long connected, long inTls) {}
+  public record Sums(
+      long inFlight, long made, long shared, long connected, long inTls, long unclear) {}
 
   /** One look, until it is closed. */
   final class Running implements AutoCloseable {
@@ -33,6 +36,10 @@ public final class ProbeCounts {
       if (facts.tls() instanceof TlsOutcome.Established) {
         inTls.increment();
       }
+    }
+
+    void unclear() {
+      unclear.increment();
     }
 
     @Override
@@ -53,6 +60,7 @@ public final class ProbeCounts {
   /** The sums so far. */
   public Sums sums() {
     long done = ended.sum();
-    return new Sums(begun.sum() - done, done, shared.sum(), connected.sum(), inTls.sum());
+    return new Sums(
+        begun.sum() - done, done, shared.sum(), connected.sum(), inTls.sum(), unclear.sum());
   }
 }

@@ -23,17 +23,22 @@ import java.util.concurrent.CountDownLatch;
  * look. Every connection waits for its turn at the {@link Gate}, and its time begins after that.
  */
 public final class SharedProbes implements Prober {
+  private static final int TRIES = 3;
+  private static final String TOO_BUSY = "this machine was too busy to time the server";
+
   private final Prober prober;
   private final ProbeStore store;
   private final Gate gate;
   private final Exclusions exclusions;
   private final Duration limit;
+  private final Clarity clarity;
   private final ProbeCounts counts;
   private final ConcurrentHashMap<Endpoint, CountDownLatch> looking = new ConcurrentHashMap<>();
 
   /**
    * @param prober connects at once
    * @param limit how long one look may take, without the wait for its turn
+   * @param clarity tells which looks say nothing of the server
    */
   public SharedProbes(
       Prober prober,
@@ -41,12 +46,14 @@ public final class SharedProbes implements Prober {
       Gate gate,
       Exclusions exclusions,
       Duration limit,
+      Clarity clarity,
       ProbeCounts counts) {
     this.prober = prober;
     this.store = store;
     this.gate = gate;
     this.exclusions = exclusions;
     this.limit = limit;
+    this.clarity = clarity;
     this.counts = counts;
   }
 
@@ -116,21 +123,36 @@ public final class SharedProbes implements Prober {
     }
   }
 
+  /** Looks again where this machine, not the server, may have been slow; in the end it's unknown. */
   private EndpointFacts look(Endpoint place, Visit visit, ScanListener listener)
       throws InterruptedException {
-    Optional<String> provider = visit.host().map(Provider::of);
-    EndpointFacts facts;
-    try (Permit _ = gate.enter(place.address(), provider);
-        ProbeCounts.Running running = counts.begin()) {
-      Visit there = new Visit(place, visit.host(), visit.sni());
-      facts = prober.probe(there, Deadline.after(limit), listener);
-      running.seen(facts);
-      gate.seen(facts, provider);
+    Optional<EndpointFacts> clear = Optional.empty();
+    for (int tries = 0; tries < TRIES && clear.isEmpty(); tries++) {
+      clear = clearLook(place, visit, listener);
     }
+    EndpointFacts facts = clear.orElseGet(() -> Untried.because(TOO_BUSY, place));
     if (!Thread.currentThread().isInterrupted()) {
       store.add(facts, visit.sni());
     }
     return facts;
+  }
+
+  private Optional<EndpointFacts> clearLook(Endpoint place, Visit visit, ScanListener listener)
+      throws InterruptedException {
+    Optional<String> provider = visit.host().map(Provider::of);
+    try (Permit _ = gate.enter(place.address(), provider);
+        ProbeCounts.Running running = counts.begin()) {
+      long began = clarity.lateness().now();
+      Visit there = new Visit(place, visit.host(), visit.sni());
+      EndpointFacts facts = prober.probe(there, Deadline.after(limit), listener);
+      if (clarity.isLacking(facts, began) && !Thread.currentThread().isInterrupted()) {
+        running.unclear();
+        return Optional.empty();
+      }
+      running.seen(facts);
+      gate.seen(facts, provider);
+      return Optional.of(facts);
+    }
   }
 
   private Optional<EndpointFacts> known(Endpoint place, Optional<String> name, boolean lends) {

@@ -1,41 +1,61 @@
 package dev.smtpscope.bulk.run;
 
+import dev.smtpscope.bulk.pace.Lateness;
+import dev.smtpscope.facts.Facts;
+import dev.smtpscope.facts.PolicyFetch;
 import dev.smtpscope.facts.dns.DnsAnswer;
+import dev.smtpscope.facts.dns.DnsFailure;
 import dev.smtpscope.facts.dns.DnsOutcome;
 import dev.smtpscope.facts.dns.DnsQuestion;
 import dev.smtpscope.facts.dns.DnssecStatus;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.dns.DnsClient;
+import dev.smtpscope.report.Report;
 import java.time.Duration;
 
 /**
- * Asks the DNS for one target and notes failures at times when no other question was answered
- * either: those may be the resolver's own, and say nothing of the names.
+ * Asks the DNS for one target and notes failures that may say nothing of the names: when no other
+ * question was answered either they may be the resolver's own, and when this machine was late they
+ * may be ours.
  */
 final class Attention implements DnsClient {
   /** As long as the last try at a question takes, about. */
   private static final long LAST_TRY = Duration.ofSeconds(5).toNanos();
 
+  /** How long it takes at least to give up a question or a policy. */
+  private static final Duration LONG = Duration.ofSeconds(5);
+
   private final DnsClient dns;
+  private final Lateness lateness;
+  private final long began;
   private volatile boolean doubtful;
 
-  Attention(DnsClient dns) {
+  Attention(DnsClient dns, Lateness lateness) {
     this.dns = dns;
+    this.lateness = lateness;
+    this.began = lateness.now();
   }
 
   @Override
   public DnsAnswer ask(DnsQuestion question, Deadline deadline) {
-    long began = System.nanoTime();
+    long asked = System.nanoTime();
     DnsAnswer answer = dns.ask(question, deadline);
-    doubtful |= isLacking(answer, began, System.nanoTime() - LAST_TRY);
+    doubtful |= isLacking(answer, asked, System.nanoTime() - LAST_TRY) || isLate(answer);
     return answer;
   }
 
-  private boolean isLacking(DnsAnswer answer, long began, long lately) {
+  private boolean isLate(DnsAnswer answer) {
+    boolean timedOut =
+        answer.outcome() instanceof DnsOutcome.Failed(var kind, var why)
+            && kind == DnsFailure.TIMEOUT;
+    return (timedOut || isUndecided(answer)) && lateness.isToBlame(LONG, began);
+  }
+
+  private boolean isLacking(DnsAnswer answer, long asked, long lately) {
     return switch (answer.outcome()) {
       case DnsOutcome.Failed(var kind, var why) ->
           switch (kind) {
-            case TIMEOUT, UNREACHABLE -> !dns.hasHeardSince(later(began, lately));
+            case TIMEOUT, UNREACHABLE -> !dns.hasHeardSince(later(asked, lately));
             case SERVFAIL, REFUSED, ERROR_CODE, MALFORMED -> !dns.hasHeardSince(lately);
             case CNAME_LOOP, STOPPED -> false;
           };
@@ -53,8 +73,24 @@ final class Attention implements DnsClient {
     return answer.status() == DnssecStatus.INDETERMINATE;
   }
 
-  /** Whether an answer is lacking for which the resolver may be to blame. */
-  boolean isDoubtful() {
-    return doubtful;
+  /** Whether {@code report} lacks an answer for which the resolver or we may be to blame. */
+  boolean isDoubtful(Report report) {
+    return doubtful || (lacksPolicy(report.facts()) && lateness.isToBlame(LONG, began));
+  }
+
+  private static boolean lacksPolicy(Facts facts) {
+    return facts
+        .records()
+        .domain()
+        .filter(domain ->
+            switch (domain.policy()) {
+              case PolicyFetch.NotTried none -> false;
+              case PolicyFetch.NoAddress none -> false;
+              case PolicyFetch.Answered answer -> false;
+              case PolicyFetch.NotConnected silent -> true;
+              case PolicyFetch.NoTls silent -> true;
+              case PolicyFetch.NoAnswer silent -> true;
+            })
+        .isPresent();
   }
 }

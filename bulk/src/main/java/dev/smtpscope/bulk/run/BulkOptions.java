@@ -3,8 +3,10 @@ package dev.smtpscope.bulk.run;
 import dev.smtpscope.bulk.polite.Exclusions;
 import dev.smtpscope.bulk.polite.Limits;
 import dev.smtpscope.judge.Ruleset;
+import dev.smtpscope.probe.Budget;
 import dev.smtpscope.scan.ScanOptions;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * How to scan many targets.
@@ -28,6 +30,13 @@ public record BulkOptions(
   /** How long one look at one server may take. */
   Duration look() {
     return scan.budget().whole();
+  }
+
+  /** From how long on a wait may count against a server. */
+  Duration telling() {
+    Budget budget = scan.budget();
+    return Stream.of(budget.connect(), budget.greeting(), budget.reply(), budget.handshake())
+        .reduce(rules.thresholds().slowStage(), (a, b) -> a.compareTo(b) < 0 ? a : b);
   }
 
   /** How many targets are begun and not done: enough that there are servers for all places. */

@@ -3,7 +3,11 @@ package dev.smtpscope.bulk.run;
 import dev.smtpscope.bulk.input.Entry;
 import dev.smtpscope.bulk.input.InputException;
 import dev.smtpscope.bulk.input.SeenTargets;
+import dev.smtpscope.bulk.pace.Lateness;
+import dev.smtpscope.bulk.pace.Tempo;
+import dev.smtpscope.bulk.pace.Time;
 import dev.smtpscope.bulk.polite.Gate;
+import dev.smtpscope.bulk.probe.Clarity;
 import dev.smtpscope.bulk.probe.ProbeCounts;
 import dev.smtpscope.bulk.probe.SharedProbes;
 import dev.smtpscope.bulk.store.ScanFolder;
@@ -13,7 +17,6 @@ import dev.smtpscope.scan.DirectProber;
 import dev.smtpscope.target.Target;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Scans the targets of a list, thousands at a time, and records what was found of each. For one run
@@ -23,13 +26,15 @@ import java.util.concurrent.TimeUnit;
  * disk slows them all. A defect in the scan of one target is recorded and costs that target alone.
  */
 public final class BulkScan {
-  private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration BEAT = Duration.ofMillis(100);
   private static final Duration LOOK_UP = Duration.ofMillis(200);
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final BulkOptions options;
   private final Inputs inputs;
   private final ScanFolder folder;
+  private final Lateness lateness = new Lateness(Time.REAL);
+  private final Tempo tempo = new Tempo(Time.REAL);
   private final Gate gate;
   private final Counts counts = new Counts();
   private final ProbeCounts probes = new ProbeCounts();
@@ -56,8 +61,9 @@ public final class BulkScan {
             gate,
             options.exclusions(),
             options.look(),
+            new Clarity(lateness, options.telling()),
             probes);
-    this.targets = new TargetScan(options, names, prober, folder, counts, wishes);
+    this.targets = new TargetScan(options, names, prober, folder, counts, wishes, lateness);
   }
 
   /** Scans until the list is through, {@link #stop} was called or nothing can go on. */
@@ -152,6 +158,7 @@ public final class BulkScan {
       counts.excluded.increment();
       folder.reject(new Entry.Rejected(line, target.input(), "not scanned: " + refusal.get()));
     } else {
+      tempo.await();
       targets.await();
       underWay.start(cancel -> targets.scan(line, target, cancel));
     }
@@ -160,9 +167,9 @@ public final class BulkScan {
   private void tick() {
     try {
       while (true) {
-        long before = System.nanoTime();
-        TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
-        gate.tick(Duration.ofNanos(System.nanoTime() - before).minus(TICK));
+        Duration late = lateness.beat(BEAT);
+        gate.tick(late);
+        tempo.tick(late);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.smtpscope.bulk.run;
 
 import dev.smtpscope.bulk.input.Entry;
+import dev.smtpscope.bulk.pace.Lateness;
 import dev.smtpscope.bulk.probe.Loans;
 import dev.smtpscope.bulk.probe.SharedProbes;
 import dev.smtpscope.bulk.store.Finished;
@@ -24,12 +25,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Scans, judges and records one target at a time on each of many threads. */
 final class TargetScan {
   private static final int SHOWN = 300;
-  private static final int TRIES = 2;
+  private static final int TRIES = 3;
 
   private final Ruleset rules;
   private final ScanOptions each;
@@ -40,6 +42,7 @@ final class TargetScan {
   private final Wishes wishes;
   private final Semaphore lookups;
   private final Outages outages;
+  private final Lateness lateness;
 
   TargetScan(
       BulkOptions options,
@@ -47,7 +50,8 @@ final class TargetScan {
       SharedProbes probes,
       ScanFolder folder,
       Counts counts,
-      Wishes wishes) {
+      Wishes wishes,
+      Lateness lateness) {
     this.rules = options.rules().with(new PathMemory(options.rules().anchors()));
     this.each = options.each();
     this.names = names;
@@ -55,6 +59,7 @@ final class TargetScan {
     this.folder = folder;
     this.counts = counts;
     this.wishes = wishes;
+    this.lateness = lateness;
     this.lookups = new Semaphore(options.lookups(), true);
     this.outages = new Outages(names, wishes::isStopping);
   }
@@ -92,20 +97,29 @@ final class TargetScan {
             .orElseGet(() -> judged(target, cancel, turn, names));
   }
 
-  /** Looks again after an outage of the resolver, and gives up if it goes on. */
+  /** Looks again after an outage of the resolver or our own, and gives up if the first goes on. */
   private Optional<Judged> heeding(
       DnsClient dns, Target target, UnderWay.Cancel cancel, Turn turn) {
     Optional<Judged> judged = Optional.empty();
     for (int tries = 0; tries < TRIES && outages.known().isEmpty(); tries++) {
-      Attention attention = new Attention(dns);
+      Attention attention = new Attention(dns, lateness);
       NameService asked = new NameService(Optional.of(attention), names.system());
       judged = judged(target, cancel, turn, asked);
-      if (judged.isEmpty() || !attention.isDoubtful()) {
+      if (judged.filter(j -> attention.isDoubtful(j.report())).isEmpty()) {
         return judged;
       }
       outages.since(System.nanoTime()).map(Ending.NamesLost::new).ifPresent(wishes::stop);
+      breathe();
     }
     return outages.known().isEmpty() ? judged : Optional.empty();
+  }
+
+  private static void breathe() {
+    try {
+      TimeUnit.SECONDS.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<Judged> judged(

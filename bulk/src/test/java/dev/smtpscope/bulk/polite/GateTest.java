@@ -2,6 +2,8 @@ package dev.smtpscope.bulk.polite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smtpscope.bulk.pace.FakeTime;
+import dev.smtpscope.bulk.pace.Time;
 import dev.smtpscope.bulk.probe.Seen;
 import java.net.InetAddress;
 import java.time.Duration;

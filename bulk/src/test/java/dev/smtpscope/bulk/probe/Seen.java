@@ -6,6 +6,8 @@ import dev.smtpscope.facts.Endpoint;
 import dev.smtpscope.facts.EndpointFacts;
 import dev.smtpscope.facts.Hello;
 import dev.smtpscope.facts.Reply;
+import dev.smtpscope.facts.Stage;
+import dev.smtpscope.facts.StageTime;
 import dev.smtpscope.facts.TlsOutcome;
 import dev.smtpscope.target.Service;
 import java.net.InetAddress;
@@ -35,6 +37,24 @@ public final class Seen {
         new DialOutcome.Refused(),
         new Answer.NotAsked(WHY),
         new TlsOutcome.NotReached(WHY));
+  }
+
+  /** One whose QUIT was not answered for so long. */
+  public static EndpointFacts leftWaiting(Endpoint endpoint, Duration length) {
+    EndpointFacts all = greeting(endpoint.address().getHostAddress(), 220);
+    return new EndpointFacts(
+        endpoint,
+        all.dial(),
+        all.greeting(),
+        all.hello(),
+        all.tls(),
+        all.helloInTls(),
+        new Answer.Silent(length, ""),
+        List.of(),
+        List.of(new StageTime(Stage.QUIT, Duration.ofMillis(5), length)),
+        List.of(),
+        length,
+        Optional.empty());
   }
 
   public static EndpointFacts facts(

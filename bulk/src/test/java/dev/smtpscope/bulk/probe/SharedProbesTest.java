@@ -2,6 +2,8 @@ package dev.smtpscope.bulk.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smtpscope.bulk.pace.FakeTime;
+import dev.smtpscope.bulk.pace.Lateness;
 import dev.smtpscope.bulk.polite.Exclusions;
 import dev.smtpscope.bulk.polite.Gate;
 import dev.smtpscope.bulk.polite.Limits;
@@ -45,11 +47,13 @@ class SharedProbesTest {
   private final TestCa ca = TestCa.of("Test", KeyType.EC_P256, Instant.now());
   private final Kept kept = new Kept();
   private final ProbeCounts counts = new ProbeCounts();
+  private final FakeTime time = new FakeTime();
+  private final Clarity clarity = new Clarity(new Lateness(time), Duration.ofSeconds(5));
   private final SharedProbes probes = shared(new DirectProber(OPTIONS), Exclusions.NONE);
 
   private SharedProbes shared(Prober prober, Exclusions exclusions) {
     return new SharedProbes(
-        prober, kept, new Gate(Limits.STANDARD), exclusions, Duration.ofSeconds(30), counts);
+        prober, kept, new Gate(Limits.STANDARD), exclusions, Duration.ofSeconds(30), clarity, counts);
   }
 
   private ScriptedSmtpServer server(String... names) throws Exception {
@@ -84,7 +88,7 @@ class SharedProbesTest {
       assertThat(visit(probes, at(server), "mx.example.net")).isEqualTo(first);
       assertThat(first.session()).isPresent();
       assertThat(server.connections()).isEqualTo(1);
-      assertThat(counts.sums()).isEqualTo(new ProbeCounts.Sums(0, 1, 200, 1, 1));
+      assertThat(counts.sums()).isEqualTo(new ProbeCounts.Sums(0, 1, 200, 1, 1, 0));
     }
   }
 
@@ -240,5 +244,54 @@ class SharedProbesTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Leaves everybody waiting for six seconds, in which this machine is late by so much at first. */
+  private Prober slow(AtomicInteger looks, Duration late, int times) {
+    return (visit, _, _) -> {
+      boolean isLate = looks.incrementAndGet() <= times;
+      time.pass(Duration.ofSeconds(6));
+      oversleep(isLate ? late : Duration.ZERO);
+      return Seen.leftWaiting(visit.endpoint(), Duration.ofSeconds(6));
+    };
+  }
+
+  private void oversleep(Duration late) {
+    try {
+      time.oversleep(late);
+      clarity.lateness().beat(Duration.ofMillis(100));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aServerIsNotBlamedForWhatThisMachineMayHaveDone() {
+    AtomicInteger looks = new AtomicInteger();
+    SharedProbes shared = shared(slow(looks, Duration.ofMillis(300), 2), Exclusions.NONE);
+    EndpointFacts facts = visit(shared, Seen.at("192.0.2.1"), "mx.example.net");
+    assertThat(looks).hasValue(3);
+    assertThat(facts).isEqualTo(Seen.leftWaiting(Seen.at("192.0.2.1"), Duration.ofSeconds(6)));
+    assertThat(counts.sums()).isEqualTo(new ProbeCounts.Sums(0, 3, 0, 1, 0, 2));
+  }
+
+  @Test
+  void aServerIsBlamedWhereThisMachineWasHardlyLate() {
+    AtomicInteger looks = new AtomicInteger();
+    SharedProbes shared = shared(slow(looks, Duration.ofMillis(299), 9), Exclusions.NONE);
+    visit(shared, Seen.at("192.0.2.1"), "mx.example.net");
+    assertThat(looks).hasValue(1);
+  }
+
+  @Test
+  void aServerThatCanNotBeTimedIsUnknownAndNotAskedForEver() {
+    AtomicInteger looks = new AtomicInteger();
+    SharedProbes shared = shared(slow(looks, Duration.ofSeconds(1), 99), Exclusions.NONE);
+    EndpointFacts facts = visit(shared, Seen.at("192.0.2.1"), "mx.example.net");
+    assertThat(facts.dial())
+        .isEqualTo(
+            new DialOutcome.NotAttempted("this machine was too busy to time the server"));
+    visit(shared, Seen.at("192.0.2.1"), "mx.example.net");
+    assertThat(looks).hasValue(3);
   }
 }

@@ -37,6 +37,7 @@ record Outcomes(Standing standing, Optional<String> why) {
             + "; results shared "
             + Words.count(standing.probes().shared(), "time")
             + ".");
+    add(lines, standing.probes().unclear(), "looks taken again: this machine was late itself");
     why.ifPresent(reason -> lines.add("Not complete: " + reason + ". Go on with --resume."));
     return String.join("\n", lines) + "\n";
   }

@@ -1,5 +1,6 @@
 package dev.smtpscope.cli.scan;
 
+import dev.smtpscope.bulk.probe.ProbeCounts;
 import dev.smtpscope.bulk.run.Standing;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -83,9 +84,14 @@ final class ScanMetrics {
 
   private static Map<String, Long> looks(Standing standing) {
     return Map.of(
-        "nothing", standing.probes().made() - standing.probes().connected(),
+        "nothing", nowhere(standing.probes()),
         "connection", standing.probes().connected() - standing.probes().inTls(),
-        "tls", standing.probes().inTls());
+        "tls", standing.probes().inTls(),
+        "unclear", standing.probes().unclear());
+  }
+
+  private static long nowhere(ProbeCounts.Sums probes) {
+    return probes.made() - probes.connected() - probes.unclear();
   }
 
   private void gauge(String name, String help, ToDoubleFunction<Standing> value) {

@@ -23,7 +23,7 @@ class StandingLineTest {
         Map.of(Outcome.FINE, fine, Outcome.FINDINGS, 40L),
         0,
         0,
-        new ProbeCounts.Sums(7, 60, 30, 50, 45),
+        new ProbeCounts.Sums(7, 60, 30, 50, 45, 0),
         500,
         size,
         elapsed);

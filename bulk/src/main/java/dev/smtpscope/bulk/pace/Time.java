@@ -1,4 +1,4 @@
-package dev.smtpscope.bulk.polite;
+package dev.smtpscope.bulk.pace;
 
 /** The monotonic clock, and the waiting for it. Tests have one that moves as they say. */
 public interface Time {

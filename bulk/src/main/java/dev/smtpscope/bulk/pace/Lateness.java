@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * By how much this machine was late with what it had to do: it has too little processor time, or
  * collected its garbage. All that it timed in such a moment may seem to take as much longer, some
- * steps several times as much. Remembers the last two minutes. Safe for all threads.
+ * steps several times as much. Remembers the last minutes. Safe for all threads.
  */
 public final class Lateness {
-  private static final int BEATS = 1200;
+  private static final int BEATS = 6000;
 
   /** A time is blamed on a server where the machine was late by less than this part of it. */
   private static final int PART = 20;

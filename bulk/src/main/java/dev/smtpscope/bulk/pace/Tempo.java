@@ -4,12 +4,13 @@ import java.time.Duration;
 
 /**
  * How many targets begin in a second: more and more while this machine does all in time, fewer once
- * it does not. Otherwise they would wait for the processor, and servers would seem slow that are
- * not. Safe for all threads; waits end by interrupt.
+ * it is late most of the time. Otherwise they would wait for the processor, and servers would seem
+ * slow that are not. One pause, such as the collection of garbage makes, is no reason to slow down.
+ * Safe for all threads; waits end by interrupt.
  */
 public final class Tempo {
-  /** What may be late without being seen in times that are told in milliseconds. */
-  static final Duration TIMELY = Duration.ofMillis(50);
+  /** A delay that hardly shows in what is measured. */
+  static final Duration TIMELY = Duration.ofMillis(20);
 
   static final double FIRST = 100;
   static final double LEAST = 5;
@@ -24,7 +25,8 @@ public final class Tempo {
   private final Pacer pacer;
   private double rate = FIRST;
   private int begun;
-  private Duration worst = Duration.ZERO;
+  private int ticks;
+  private int late;
   private long next;
 
   public Tempo(Time time) {
@@ -46,14 +48,16 @@ public final class Tempo {
   /**
    * Learns how this machine keeps up. To be called several times a second.
    *
-   * @param late how much later than meant this call comes
+   * @param lateness how much later than meant this call comes
    */
-  public synchronized void tick(Duration late) {
-    worst = late.compareTo(worst) > 0 ? late : worst;
+  public synchronized void tick(Duration lateness) {
+    ticks++;
+    late += lateness.compareTo(TIMELY) > 0 ? 1 : 0;
     if (time.nanos() - next >= 0) {
       rate = Math.clamp(rate * change(), LEAST, MOST);
       pacer.setRate(rate);
-      worst = Duration.ZERO;
+      ticks = 0;
+      late = 0;
       begun = 0;
       next = time.nanos() + STEP.toNanos();
     }
@@ -61,9 +65,9 @@ public final class Tempo {
 
   /** A pace that was not gone tells nothing of whether a faster one would do. */
   private double change() {
-    if (worst.compareTo(TIMELY) > 0) {
+    if (late * 2 > ticks) {
       return LESS;
     }
-    return begun >= rate * STEP.toMillis() / 1000 * USED ? MORE : 1;
+    return late * 4 <= ticks && begun >= rate * STEP.toMillis() / 1000 * USED ? MORE : 1;
   }
 }

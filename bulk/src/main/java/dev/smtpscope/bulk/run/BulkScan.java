@@ -26,7 +26,7 @@ import java.util.Optional;
  * disk slows them all. A defect in the scan of one target is recorded and costs that target alone.
  */
 public final class BulkScan {
-  private static final Duration BEAT = Duration.ofMillis(100);
+  private static final Duration BEAT = Duration.ofMillis(20);
   private static final Duration LOOK_UP = Duration.ofMillis(200);
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 

@@ -53,4 +53,15 @@ class TempoTest {
     }
     assertThat(begun(1, Duration.ZERO)).isBetween(90, 130);
   }
+
+  @Test
+  void aPauseNowAndThenIsNoReasonToSlowDown() throws Exception {
+    begun(20, Duration.ZERO);
+    int fast = begun(1, Duration.ZERO);
+    for (int i = 0; i < 50; i++) {
+      time.pass(TENTH);
+      tempo.tick(i % 3 == 0 ? Duration.ofSeconds(1) : Duration.ZERO);
+    }
+    assertThat(begun(1, Duration.ZERO)).isGreaterThan(fast / 2);
+  }
 }

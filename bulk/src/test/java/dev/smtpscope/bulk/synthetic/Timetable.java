@@ -3,15 +3,17 @@ package dev.smtpscope.bulk.synthetic;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** What is to be done later by the one thread that asks. */
+/** What is to be done later by the one thread that asks, in order; what is due at once in that of coming. */
 final class Timetable {
   private final PriorityQueue<Entry> entries =
-      new PriorityQueue<>(Comparator.comparingLong(Entry::nanoTime));
+      new PriorityQueue<>(
+          Comparator.comparingLong(Entry::nanoTime).thenComparingLong(Entry::number));
+  private long added;
 
-  private record Entry(long nanoTime, Runnable task) {}
+  private record Entry(long nanoTime, long number, Runnable task) {}
 
   void add(long nanos, Runnable task) {
-    entries.add(new Entry(System.nanoTime() + nanos, task));
+    entries.add(new Entry(System.nanoTime() + nanos, added++, task));
   }
 
   /** Does what is due. */

@@ -53,7 +53,11 @@ final class TlsLayer {
 
   void send(ByteBuffer plain, Consumer<ByteBuffer> toNet) throws IOException {
     while (plain.hasRemaining()) {
+      int before = plain.remaining();
       wrap(plain, toNet);
+      if (plain.remaining() == before && engine.getHandshakeStatus() == HandshakeStatus.NEED_UNWRAP) {
+        throw new IOException("the other side is not done with the handshake");
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.smtpscope.bulk.run;
 
 import dev.smtpscope.bulk.pace.Lateness;
-import dev.smtpscope.facts.Facts;
+import dev.smtpscope.facts.NameRecords;
 import dev.smtpscope.facts.PolicyFetch;
 import dev.smtpscope.facts.dns.DnsAnswer;
 import dev.smtpscope.facts.dns.DnsFailure;
@@ -10,7 +10,6 @@ import dev.smtpscope.facts.dns.DnsQuestion;
 import dev.smtpscope.facts.dns.DnssecStatus;
 import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.dns.DnsClient;
-import dev.smtpscope.report.Report;
 import java.time.Duration;
 
 /**
@@ -73,14 +72,13 @@ final class Attention implements DnsClient {
     return answer.status() == DnssecStatus.INDETERMINATE;
   }
 
-  /** Whether {@code report} lacks an answer for which the resolver or we may be to blame. */
-  boolean isDoubtful(Report report) {
-    return doubtful || (lacksPolicy(report.facts()) && lateness.isToBlame(LONG, began));
+  /** Whether {@code records} lack an answer for which the resolver or we may be to blame. */
+  boolean isDoubtful(NameRecords records) {
+    return doubtful || (lackPolicy(records) && lateness.isToBlame(LONG, began));
   }
 
-  private static boolean lacksPolicy(Facts facts) {
-    return facts
-        .records()
+  private static boolean lackPolicy(NameRecords records) {
+    return records
         .domain()
         .filter(domain ->
             switch (domain.policy()) {

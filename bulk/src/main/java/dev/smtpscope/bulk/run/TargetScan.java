@@ -105,7 +105,7 @@ final class TargetScan {
       Attention attention = new Attention(dns, lateness);
       NameService asked = new NameService(Optional.of(attention), names.system());
       judged = judged(target, cancel, turn, asked);
-      if (judged.filter(j -> attention.isDoubtful(j.report())).isEmpty()) {
+      if (judged.filter(j -> attention.isDoubtful(j.report().facts().records())).isEmpty()) {
         return judged;
       }
       outages.since(System.nanoTime()).map(Ending.NamesLost::new).ifPresent(wishes::stop);

@@ -108,7 +108,7 @@ class DnssecTest {
 
     servesManyThreads(
         ValidatingDnsClient.forMany(
-            List.of(village.plainResolver()), DnssecAnchors.of(village.trustAnchor()), octets));
+            List.of(village.plainResolver()), DnssecAnchors.of(village.trustAnchor()), octets, 8));
   }
 
   private static void servesManyThreads(DnsClient client) {

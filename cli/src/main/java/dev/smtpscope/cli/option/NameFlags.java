@@ -53,7 +53,9 @@ final class NameFlags implements Flags {
   /** What any number of scans look names up with at once. */
   NameService namesOfMany() {
     return NameServices.ofMany(
-        resolvers(), anchor.value().map(NameFlags::anchors).orElseGet(DnssecAnchors::root));
+        resolvers(),
+        anchor.value().map(NameFlags::anchors).orElseGet(DnssecAnchors::root),
+        OpenFiles.limit().questions());
   }
 
   private static DnssecAnchors anchors(Path file) {

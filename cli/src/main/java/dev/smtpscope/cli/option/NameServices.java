@@ -35,10 +35,12 @@ public final class NameServices {
   /**
    * These resolvers alone, with one memory for all. The system is not asked: it has a thread for
    * each question, and nothing to say of the domains of others.
+   *
+   * @param questions how many may be under way at once
    */
-  static NameService ofMany(List<DnsServer> servers, DnssecAnchors anchors) {
+  static NameService ofMany(List<DnsServer> servers, DnssecAnchors anchors, int questions) {
     long octets = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8);
-    return NameService.of(ValidatingDnsClient.forMany(servers, anchors, octets));
+    return NameService.of(ValidatingDnsClient.forMany(servers, anchors, octets, questions));
   }
 
   private static DnsClient late(

@@ -2,6 +2,7 @@ package dev.smtpscope.cli.option;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.smtpscope.cli.UsageException;
+import dev.smtpscope.probe.dns.ValidatingDnsClient;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param most together
  */
 record OpenFiles(long most) {
-  /** For the results and the program itself. Questions to resolvers take half as many more. */
+  /** For the results and the program itself. */
   private static final int OTHERS = 500;
 
   /** What the system allows. */
@@ -20,6 +21,11 @@ record OpenFiles(long most) {
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
             ? system.getMaxFileDescriptorCount()
             : Long.MAX_VALUE);
+  }
+
+  /** How many questions to resolvers to have under way: as many as are of use, or a quarter. */
+  int questions() {
+    return Math.clamp(most / 4, 1, ValidatingDnsClient.MOST_AT_ONCE);
   }
 
   /** How many connections to have: as many as were asked for, else {@code usual} or fewer. */
@@ -36,10 +42,10 @@ record OpenFiles(long most) {
                   + most
                   + "; ask for fewer, or raise it with ulimit -n");
         });
-    return asked.orElseGet(() -> Math.clamp((most - OTHERS) / 3 * 2, 1, usual));
+    return asked.orElseGet(() -> Math.clamp(most - needed(0), 1, usual));
   }
 
-  private static long needed(long connections) {
-    return connections + connections / 2 + OTHERS;
+  private long needed(long connections) {
+    return connections + questions() + OTHERS;
   }
 }

@@ -17,11 +17,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.Rcode;
 
 /**
  * The resolvers in use, asked in their order, and again after a silence with more patience each
- * time.
+ * time. Questions beyond a number wait for their turn, and a resolver's time begins when it comes.
  */
 final class Upstream {
   private static final int ROUNDS = 3;
@@ -31,10 +33,15 @@ final class Upstream {
   private static final long LONG_AGO = Duration.ofDays(1).toNanos();
 
   private final List<Transport> transports;
+  private final Semaphore places;
   private volatile long heard = System.nanoTime() - LONG_AGO;
 
-  Upstream(List<Transport> transports) {
+  /**
+   * @param atOnce how many questions may be under way
+   */
+  Upstream(List<Transport> transports, int atOnce) {
     this.transports = List.copyOf(transports);
+    this.places = new Semaphore(atOnce, true);
   }
 
   /** Whether there was a usable reply since that moment of {@link System#nanoTime}. */
@@ -48,12 +55,24 @@ final class Upstream {
 
   /** The first usable reply; else the last failure, where one of a resolver's own beats silence. */
   Reply ask(Query query, Deadline deadline) {
+    return ask(query, deadline, places);
+  }
+
+  /** The same without waiting for a turn. */
+  Reply askOutOfTurn(Query query, Deadline deadline) {
+    return ask(query, deadline, new Semaphore(1));
+  }
+
+  private Reply ask(Query query, Deadline deadline, Semaphore places) {
     Reply.Lost worst = Reply.Lost.of(DnsFailure.TIMEOUT, "no time was left", first());
     for (int round = 0; round < ROUNDS && !deadline.isOver(); round++) {
       Duration patience = PATIENCE.multipliedBy(1L << round);
       boolean silence = false;
       for (Transport transport : transports) {
-        Reply reply = once(query, transport, deadline.within(patience));
+        if (deadline.isOver()) {
+          return worst;
+        }
+        Reply reply = inTurn(query, transport, deadline, patience, places);
         if (!(reply instanceof Reply.Lost lost)) {
           heard = System.nanoTime();
           return reply;
@@ -73,6 +92,24 @@ final class Upstream {
 
   private static boolean isAnswer(Reply.Lost lost) {
     return lost.kind() != DnsFailure.TIMEOUT && lost.kind() != DnsFailure.UNREACHABLE;
+  }
+
+  private static Reply inTurn(
+      Query query, Transport transport, Deadline deadline, Duration patience, Semaphore places) {
+    try {
+      if (!places.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+        return Reply.Lost.of(
+            DnsFailure.TIMEOUT, "too many other questions were under way", transport.server());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return stopped(transport.server());
+    }
+    try {
+      return once(query, transport, deadline.within(patience));
+    } finally {
+      places.release();
+    }
   }
 
   private static Reply once(Query query, Transport transport, Deadline deadline) {
@@ -100,16 +137,14 @@ final class Upstream {
 
   private static Reply failure(IOException e, Deadline deadline, DnsServer server) {
     if (Thread.currentThread().isInterrupted()) {
-      return Reply.Lost.of(DnsFailure.STOPPED, "the check was stopped", server);
+      return stopped(server);
     }
     return switch (e) {
       case SocketTimeoutException _ ->
           Reply.Lost.of(
               DnsFailure.TIMEOUT, "no answer within " + Words.duration(deadline.limit()), server);
-      case ClosedByInterruptException _ ->
-          Reply.Lost.of(DnsFailure.STOPPED, "the check was stopped", server);
-      case InterruptedIOException _ ->
-          Reply.Lost.of(DnsFailure.STOPPED, "the check was stopped", server);
+      case ClosedByInterruptException _ -> stopped(server);
+      case InterruptedIOException _ -> stopped(server);
       case PortUnreachableException _ -> nobody(server);
       case ConnectException _ -> nobody(server);
       case EOFException _ ->
@@ -117,6 +152,10 @@ final class Upstream {
       case ProtocolException _ -> Reply.Lost.of(DnsFailure.MALFORMED, message(e), server);
       default -> Reply.Lost.of(DnsFailure.UNREACHABLE, message(e), server);
     };
+  }
+
+  private static Reply stopped(DnsServer server) {
+    return Reply.Lost.of(DnsFailure.STOPPED, "the check was stopped", server);
   }
 
   private static Reply nobody(DnsServer server) {

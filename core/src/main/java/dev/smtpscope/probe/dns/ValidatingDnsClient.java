@@ -27,6 +27,12 @@ import org.xbill.DNS.Type;
  * reply as long as it is in use: the same question is then asked once, however many ask it.
  */
 public final class ValidatingDnsClient implements DnsClient {
+  /**
+   * More questions under way at once than there is need for: each has a socket of its own, and
+   * where an answer takes a tenth of a second, so many are ten thousand answers a second.
+   */
+  public static final int MOST_AT_ONCE = 1024;
+
   /** More CNAMEs in a row than any resolver follows. */
   private static final int MAX_ALIASES = 16;
 
@@ -38,25 +44,27 @@ public final class ValidatingDnsClient implements DnsClient {
    * @param servers at least one, in the order in which they are asked
    */
   public ValidatingDnsClient(List<DnsServer> servers, DnssecAnchors anchors) {
-    this(servers, anchors, Memory.ofOneCheck(), 1);
+    this(servers, anchors, Memory.ofOneCheck(), MOST_AT_ONCE, 1);
   }
 
   private ValidatingDnsClient(
-      List<DnsServer> servers, DnssecAnchors anchors, Memory memory, int atOnce) {
-    this.upstream = new Upstream(servers.stream().map(Transports::to).toList());
+      List<DnsServer> servers, DnssecAnchors anchors, Memory memory, int questions, int proofs) {
+    this.upstream = new Upstream(servers.stream().map(Transports::to).toList(), questions);
     this.replies = new Replies(upstream, memory);
-    this.authentication = new Authentication(replies, anchors, Clock.systemUTC(), memory, atOnce);
+    this.authentication = new Authentication(replies, anchors, Clock.systemUTC(), memory, proofs);
   }
 
   /**
    * One for any number of checks, which forgets replies when their records' time is over.
    *
    * @param octets how much memory, about, replies may take
+   * @param questions how many may be under way at once, each with an open file; others wait their
+   *     turn
    */
   public static ValidatingDnsClient forMany(
-      List<DnsServer> servers, DnssecAnchors anchors, long octets) {
-    int atOnce = Runtime.getRuntime().availableProcessors();
-    return new ValidatingDnsClient(servers, anchors, Memory.ofMany(octets), atOnce);
+      List<DnsServer> servers, DnssecAnchors anchors, long octets, int questions) {
+    int proofs = Runtime.getRuntime().availableProcessors();
+    return new ValidatingDnsClient(servers, anchors, Memory.ofMany(octets), questions, proofs);
   }
 
   @Override
@@ -76,7 +84,7 @@ public final class ValidatingDnsClient implements DnsClient {
 
   @Override
   public Optional<String> outage(Deadline deadline) {
-    Reply reply = upstream.ask(Query.here(Name.root, Type.SOA), deadline);
+    Reply reply = upstream.askOutOfTurn(Query.here(Name.root, Type.SOA), deadline);
     return reply instanceof Reply.Lost lost
         ? Optional.of("resolver " + lost.server().label() + ": " + lost.detail())
         : Optional.empty();

@@ -2,8 +2,9 @@ package dev.smtpscope.cli;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntConsumer;
 
 /**
  * Waits for the wish to end: a first signal asks for it, a second one ends the process at once. The
@@ -11,14 +12,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signals {
   private static final int SIGNALLED = 128;
+  private static final Duration TIDYING = Duration.ofMillis(500);
 
   private final CountDownLatch first = new CountDownLatch(1);
+  private final IntConsumer halt;
+  private volatile Runnable tidy = () -> {};
+
+  public Signals() {
+    this(Runtime.getRuntime()::halt);
+  }
+
+  Signals(IntConsumer halt) {
+    this.halt = halt;
+  }
 
   /** Follows the signals of this process. */
   public void listen() {
     listen("HUP", 1);
     listen("INT", 2);
     listen("TERM", 15);
+  }
+
+  /** Has {@code tidy} run before a second signal ends the process, for half a second at most. */
+  public void beforeEnd(Runnable tidy) {
+    this.tidy = tidy;
   }
 
   /** As if a signal had come. */
@@ -48,15 +65,28 @@ public final class Signals {
   }
 
   private Object handler(Class<?> type, int number) {
-    InvocationHandler received = (_, _, _) -> received(number);
+    InvocationHandler received =
+        (_, _, _) -> {
+          received(number);
+          return null;
+        };
     return Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {type}, received);
   }
 
-  private @Nullable Object received(int number) {
+  void received(int number) {
     if (first.getCount() == 0) {
-      Runtime.getRuntime().halt(SIGNALLED + number);
+      tidyUp();
+      halt.accept(SIGNALLED + number);
     }
     first.countDown();
-    return null;
+  }
+
+  /** On a thread of its own, because a terminal that was stopped takes nothing. */
+  private void tidyUp() {
+    try {
+      boolean _ = Thread.ofPlatform().daemon().start(tidy).join(TIDYING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -49,6 +49,7 @@ final class ScanRun {
 
   /** Runs until the list is through or {@code signals} say otherwise; the exit code. */
   int run(Signals signals) throws InterruptedException {
+    signals.beforeEnd(progress::close);
     Thread listening = Thread.ofPlatform().daemon().name("signals").start(() -> follow(signals));
     try (progress) {
       Ending ending = scan.run();

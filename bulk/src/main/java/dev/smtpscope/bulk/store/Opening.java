@@ -4,6 +4,7 @@ import dev.smtpscope.bulk.input.LongSet;
 import dev.smtpscope.text.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -86,7 +87,7 @@ final class Opening {
   private <T> T locked(boolean make, Work<T> work) throws ScanFolderException {
     try (Opened opened = new Opened()) {
       if (make) {
-        Files.createDirectories(layout.partial());
+        create();
       }
       FolderLock lock =
           opened.with(
@@ -103,6 +104,14 @@ final class Opening {
       return result;
     } catch (IOException e) {
       throw Trouble.opening(layout.partial(), e);
+    }
+  }
+
+  private void create() throws IOException, ScanFolderException {
+    try {
+      Files.createDirectories(layout.partial());
+    } catch (NoSuchFileException e) {
+      throw refused(" cannot be created; name another folder");
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,8 @@ class ScanKillTest {
     try (ScanFolder scan = ScanFolder.resume(output, fingerprint(output))) {
       for (ScriptedSmtpServer server : world.servers()) {
         Service service = Service.onPort(server.port());
-        if (!scan.probes().find(new Endpoint(server.address(), service)).isEmpty()) {
+        Endpoint endpoint = new Endpoint(server.address(), service);
+        if (!scan.probes().find(endpoint, Optional.empty()).isEmpty()) {
           recorded.putIfAbsent(server, server.connections());
         }
       }

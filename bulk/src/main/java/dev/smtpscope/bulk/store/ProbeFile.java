@@ -66,13 +66,8 @@ final class ProbeFile implements ProbeStore, Closeable {
   }
 
   @Override
-  public List<Recorded> find(Endpoint endpoint) {
-    return at(index.find(key(endpoint)), endpoint).toList();
-  }
-
-  @Override
   public List<Recorded> find(Endpoint endpoint, Optional<String> name) {
-    return candidates(endpoint, name).filter(seen -> Sharing.isFor(seen, name)).toList();
+    return candidates(endpoint, name).filter(seen -> seen.isFor(name)).toList();
   }
 
   private Stream<Recorded> candidates(Endpoint endpoint, Optional<String> name) {

@@ -11,17 +11,12 @@ import java.util.Optional;
  * ScanFolder#add} or {@link ScanFolder#commit}.
  */
 public interface ProbeStore {
-  /** All probes of {@code endpoint}, the oldest first. */
-  List<Recorded> find(Endpoint endpoint);
-
   /**
    * The probes of {@code endpoint} that hold where TLS would ask for {@code name}, the oldest
    * first: they asked for the same, saw a certificate for that name, or came to nothing that
    * depends on the name. Of many of one kind only the oldest is there.
    */
-  default List<Recorded> find(Endpoint endpoint, Optional<String> name) {
-    return find(endpoint).stream().filter(seen -> Sharing.isFor(seen, name)).toList();
-  }
+  List<Recorded> find(Endpoint endpoint, Optional<String> name);
 
   /** Keeps a probe. Of several with one endpoint and one {@code sni} the first stands. */
   void add(EndpointFacts facts, Optional<String> sni);

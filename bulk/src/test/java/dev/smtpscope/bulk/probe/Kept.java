@@ -15,8 +15,13 @@ public final class Kept implements ProbeStore {
   private final Map<Endpoint, List<Recorded>> all = new ConcurrentHashMap<>();
 
   @Override
-  public List<Recorded> find(Endpoint endpoint) {
-    return all.getOrDefault(endpoint, List.of());
+  public List<Recorded> find(Endpoint endpoint, Optional<String> name) {
+    return all.getOrDefault(endpoint, List.of()).stream().filter(seen -> seen.isFor(name)).toList();
+  }
+
+  /** Whether nothing is kept of {@code endpoint}. */
+  boolean lacks(Endpoint endpoint) {
+    return !all.containsKey(endpoint);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class KillTest {
   private static long recorded(Path output) throws ScanFolderException {
     try (ScanFolder scan = ScanFolder.resume(output, "v")) {
       for (int i = 0; i < Victim.SERVERS; i++) {
-        assertThat(scan.probes().find(Things.endpoint(i))).hasSizeLessThan(2);
+        assertThat(scan.probes().find(Things.endpoint(i), Optional.empty())).hasSizeLessThan(2);
       }
       return scan.recorded();
     }

@@ -51,7 +51,7 @@ class ProbeFileTest {
   @Test
   void findsWhatWasAdded() throws Exception {
     try (ProbeFile probes = open(0)) {
-      assertThat(probes.find(endpoint(1))).isEmpty();
+      assertThat(found(probes, 1)).isEmpty();
       probes.add(facts(1), Optional.empty());
       probes.add(facts(2), SNI);
       probes.add(facts(1), SNI);
@@ -63,11 +63,16 @@ class ProbeFileTest {
     }
   }
 
+  /** Those of facts that hold whatever name TLS asks for. */
+  private static List<Recorded> found(ProbeFile probes, int endpoint) {
+    return probes.find(endpoint(endpoint), Optional.empty());
+  }
+
   private static void assertFound(ProbeFile probes) {
-    assertThat(probes.find(endpoint(1)))
+    assertThat(found(probes, 1))
         .containsExactly(new Recorded(facts(1), Optional.empty()), new Recorded(facts(1), SNI));
-    assertThat(probes.find(endpoint(2))).containsExactly(new Recorded(facts(2), SNI));
-    assertThat(probes.find(endpoint(3))).isEmpty();
+    assertThat(found(probes, 2)).containsExactly(new Recorded(facts(2), SNI));
+    assertThat(found(probes, 3)).isEmpty();
   }
 
   @Test
@@ -81,9 +86,9 @@ class ProbeFileTest {
     }
     try (ProbeFile again = open(0)) {
       for (EndpointFacts facts : all) {
-        assertThat(again.find(facts.endpoint())).isNotEmpty();
+        assertThat(again.find(facts.endpoint(), SNI)).isNotEmpty();
       }
-      assertThat(again.find(all.getFirst().endpoint()))
+      assertThat(again.find(all.getFirst().endpoint(), SNI))
           .first()
           .isEqualTo(new Recorded(all.getFirst(), SNI));
     }
@@ -102,8 +107,8 @@ class ProbeFileTest {
     for (int length = 0; length < whole.length; length++) {
       Files.write(path, Arrays.copyOf(whole, length));
       try (ProbeFile probes = open(0)) {
-        assertThat(probes.find(endpoint(1))).hasSize(length < first ? 0 : 1);
-        assertThat(probes.find(endpoint(2))).isEmpty();
+        assertThat(found(probes, 1)).hasSize(length < first ? 0 : 1);
+        assertThat(found(probes, 2)).isEmpty();
         assertThat(Files.size(path)).isEqualTo(length < first ? 0 : first);
       }
     }
@@ -139,7 +144,7 @@ class ProbeFileTest {
       file.seek(ProbeRecord.HEADER + 9);
       file.write(octet ^ 1);
 
-      assertThat(probes.find(endpoint(1))).isEmpty();
+      assertThat(found(probes, 1)).isEmpty();
       assertThatThrownBy(trouble::check).hasMessageStartingWith(path + " is damaged at octet 0");
     }
   }
@@ -196,26 +201,36 @@ class ProbeFileTest {
       names.add(Optional.of("sni" + i + ".example"));
     }
     assertThat(names).hasSizeGreaterThan(10);
+    List<Recorded> added = new ArrayList<>();
     try (ProbeFile probes = open(0)) {
       for (int i = 0; i < 12; i++) {
-        probes.add(turnedAway(), Optional.of("mx" + i + ".example"));
+        add(probes, added, turnedAway(), "mx" + i + ".example");
       }
-      assertFoundAlike(probes, names);
+      assertFoundAlike(probes, added, names);
       for (EndpointFacts facts : seen) {
-        probes.add(facts, Optional.of("sni" + seen.indexOf(facts) + ".example"));
-        assertFoundAlike(probes, names);
+        add(probes, added, facts, "sni" + seen.indexOf(facts) + ".example");
+        assertFoundAlike(probes, added, names);
       }
       assertThat(names).anyMatch(name -> !probes.find(endpoint(1), name).isEmpty());
-      probes.add(facts(1), Optional.of("last.example"));
-      assertFoundAlike(probes, names);
+      add(probes, added, facts(1), "last.example");
+      assertFoundAlike(probes, added, names);
       assertThat(names).noneMatch(name -> probes.find(endpoint(1), name).isEmpty());
     }
   }
 
-  private static void assertFoundAlike(ProbeFile probes, List<Optional<String>> names) {
+  private static void add(
+      ProbeFile probes, List<Recorded> added, EndpointFacts facts, String name) {
+    Recorded recorded = new Recorded(facts, Optional.of(name));
+    probes.add(facts, recorded.sni());
+    if (added.stream().noneMatch(known -> known.sni().equals(recorded.sni()))) {
+      added.add(recorded);
+    }
+  }
+
+  private static void assertFoundAlike(
+      ProbeFile probes, List<Recorded> added, List<Optional<String>> names) {
     for (Optional<String> name : names) {
-      List<Recorded> all =
-          probes.find(endpoint(1)).stream().filter(seen -> Sharing.isFor(seen, name)).toList();
+      List<Recorded> all = added.stream().filter(seen -> seen.isFor(name)).toList();
       List<Recorded> found = probes.find(endpoint(1), name);
       assertThat(all).as(name.toString()).containsAll(found);
       assertThat(found.stream().findFirst())

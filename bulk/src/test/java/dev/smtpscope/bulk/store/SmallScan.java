@@ -63,7 +63,7 @@ final class SmallScan {
   }
 
   private void probe(ScanFolder folder, int server) {
-    if (folder.probes().find(Things.endpoint(server)).isEmpty()) {
+    if (folder.probes().find(Things.endpoint(server), Optional.empty()).isEmpty()) {
       folder.probes().add(Things.facts(server), Optional.empty());
       probed++;
     }

@@ -47,7 +47,7 @@ final class Victim {
 
   private static void one(ScanFolder folder, int number) throws ScanFolderException {
     int server = number % SERVERS;
-    if (folder.probes().find(Things.endpoint(server)).isEmpty()) {
+    if (folder.probes().find(Things.endpoint(server), Optional.empty()).isEmpty()) {
       folder.probes().add(Things.facts(server), Optional.empty());
     }
     folder.add(Things.finished(number));

@@ -14,14 +14,11 @@ import dev.smtpscope.probe.Deadline;
 import dev.smtpscope.probe.EhloName;
 import dev.smtpscope.probe.EndpointProbe;
 import dev.smtpscope.probe.ProbeOptions;
-import dev.smtpscope.probe.ServerNameIndication;
 import dev.smtpscope.probe.dial.AddressPolicy;
 import dev.smtpscope.probe.dial.Dialer;
 import dev.smtpscope.probe.resolve.NameService;
 import dev.smtpscope.report.Report;
-import dev.smtpscope.scan.AddressFilter;
 import dev.smtpscope.scan.DirectProber;
-import dev.smtpscope.scan.NameQueries;
 import dev.smtpscope.scan.ScanOptions;
 import dev.smtpscope.scan.Scanner;
 import dev.smtpscope.target.Host;
@@ -70,17 +67,7 @@ final class ProbeCost {
     this.internet = internet;
     this.server = server;
     this.rules = Ruleset.standard(new PathMemory(anchors));
-    this.options =
-        new ScanOptions(
-            Budget.STANDARD,
-            AddressFilter.STANDARD,
-            new ServerNameIndication.FollowHost(),
-            Optional.empty(),
-            Optional.of(EhloName.of(US)),
-            Optional.empty(),
-            AddressPolicy.ANY,
-            NameQueries.STANDARD,
-            Optional.empty());
+    this.options = ScanOptions.STANDARD.but().ehloName(Optional.of(EhloName.of(US))).build();
     this.prober = new DirectProber(options);
   }
 

@@ -150,6 +150,16 @@ class ProbeFileTest {
   }
 
   @Test
+  void whatWasTurnedAwayUnderOneNameIsNotFoundForAnother() throws Exception {
+    try (ProbeFile probes = open(0)) {
+      probes.add(turnedAway(), SNI);
+
+      assertThat(probes.find(endpoint(1), Optional.of("other.example"))).isEmpty();
+      assertThat(probes.find(endpoint(1), SNI)).hasSize(1);
+    }
+  }
+
+  @Test
   void ofManyUnderOneAddressOnlyThoseAreReadThatMayHold() throws Exception {
     int many = 50;
     List<Long> ends = new ArrayList<>();

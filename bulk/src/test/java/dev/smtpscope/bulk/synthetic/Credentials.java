@@ -86,7 +86,8 @@ final class Credentials {
   private Chain issue(Internet.Provider provider) {
     String name = provider.name();
     var spec = ca.server(name).dnsNames(name, "*." + name, "*.mail." + name).keyUse("server");
-    return ca.chain(internet.chance(5, provider.rank(), 2) ? spec.expired(Duration.ofDays(9)) : spec);
+    return ca.chain(
+        internet.chance(5, provider.rank(), 2) ? spec.expired(Duration.ofDays(9)) : spec);
   }
 
   /** Tells providers apart by the peer's name, which servers don't use. */

@@ -21,13 +21,7 @@ import java.util.stream.IntStream;
  * @param postQuantum how many of a hundred providers prefer X25519MLKEM768
  */
 record Internet(
-    long seed,
-    int domains,
-    int addresses,
-    int tarpits,
-    int refusals,
-    int pace,
-    int postQuantum) {
+    long seed, int domains, int addresses, int tarpits, int refusals, int pace, int postQuantum) {
   private static final int LARGEST = 64;
   private static final int ALWAYS_GOOD = 12;
   private static final int FIRST = 127 << 24 | 16 << 16;

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A synthetic internet in a process of its own, on ports of its own choice, until closed. Nobody has
- * to ask its DNS: there is a listener at every address.
+ * A synthetic internet in a process of its own, on ports of its own choice, until closed. Nobody
+ * has to ask its DNS: there is a listener at every address.
  */
 final class ServerProcess implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("ready: smtp ([0-9]+), dns ([0-9]+)");

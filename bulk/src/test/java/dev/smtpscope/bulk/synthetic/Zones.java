@@ -128,8 +128,7 @@ record Zones(Internet internet, Bytes keyHash) {
       return Optional.of(List.of());
     }
     if (below.equals("_spf")) {
-      return Optional.of(
-          texts(name, type, "v=spf1 ip4:127.16.0.0/15 -all"));
+      return Optional.of(texts(name, type, "v=spf1 ip4:127.16.0.0/15 -all"));
     }
     if (below.startsWith("_25._tcp.")) {
       return isSecure(provider)

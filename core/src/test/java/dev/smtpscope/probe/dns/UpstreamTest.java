@@ -72,9 +72,7 @@ class UpstreamTest {
     assertThat(upstream.ask(QUERY, Deadline.after(Duration.ofMillis(20))))
         .isEqualTo(
             Reply.Lost.of(
-                DnsFailure.TIMEOUT,
-                "too many other questions were under way",
-                transport.server()));
+                DnsFailure.TIMEOUT, "too many other questions were under way", transport.server()));
     transport.answers.countDown();
     assertThat(first.get()).isInstanceOf(Reply.Answered.class);
     assertThat(transport.deadlines).hasSize(1);
@@ -87,7 +85,8 @@ class UpstreamTest {
     Thread.currentThread().interrupt();
     Reply reply = upstream.ask(QUERY, Deadline.after(LONG));
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(reply).matches(r -> r instanceof Reply.Lost lost && lost.kind() == DnsFailure.STOPPED);
+    assertThat(reply)
+        .matches(r -> r instanceof Reply.Lost lost && lost.kind() == DnsFailure.STOPPED);
     transport.answers.countDown();
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * that what is known can be shown. Safe for all threads.
  */
 public final class Interruption {
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final List<Runnable> running = new ArrayList<>();
   private final CountDownLatch shown = new CountDownLatch(1);

@@ -2,13 +2,14 @@ package dev.smtpscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smtpscope.testkit.At;
-import dev.smtpscope.testkit.Behaviours;
-import dev.smtpscope.testkit.Fault;
-import dev.smtpscope.testkit.ScriptedSmtpServer;
+import dev.smtpscope.target.Addresses;
+import dev.smtpscope.testkit.Loopback;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,19 +19,26 @@ class ProcessTest {
   @ParameterizedTest
   @CsvSource({"INT, 130", "TERM, 143"})
   void showsWhatIsKnownWhenASignalEndsIt(String signal, int code) throws Exception {
-    try (ScriptedSmtpServer server =
-        ScriptedSmtpServer.start(
-            Behaviours.postfix("mx.example.net").fault(new Fault.Hang(At.EHLO)))) {
-      Process process = Forked.start(List.of(), "check", "--transcript", Run.target(server));
-      while (server.connections() == 0) {
-        TimeUnit.MILLISECONDS.sleep(10);
+    try (ServerSocket server = new ServerSocket(0, 1, Loopback.address())) {
+      server.setSoTimeout(60_000);
+      InetAddress address = server.getInetAddress();
+      String target = Addresses.text(address, server.getLocalPort());
+      Process process = Forked.start(List.of(), "check", "--transcript", target);
+      try (Socket peer = server.accept()) {
+        greet(peer);
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(code);
+        assertThat(out).contains(address.getHostAddress(), "220 mx.example.net ESMTP");
       }
-      TimeUnit.MILLISECONDS.sleep(500);
-      new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).isEqualTo(code);
-      assertThat(out).contains(server.address().getHostAddress(), "220 mx.example.net ESMTP");
     }
+  }
+
+  /** Waits for the EHLO that shows that the greeting was read, and leaves it unanswered. */
+  private static void greet(Socket peer) throws IOException {
+    peer.setSoTimeout(60_000);
+    peer.getOutputStream().write("220 mx.example.net ESMTP\r\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(peer.getInputStream().read()).isEqualTo('E');
   }
 
   @Test

@@ -57,13 +57,16 @@ final class Visitor {
         + "250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250-DSN\r\n250-SMTPUTF8\r\n250 CHUNKING\r\n";
   }
 
+  /** In one step: whoever hears of it begins at once. */
   private void startTls() {
-    reply("220 2.0.0 Ready to start TLS\r\n");
-    if (manner == Manner.STALLING) {
-      connection.goDeaf();
-    } else {
-      later(() -> connection.startTls(credentials.engine(provider)));
-    }
+    later(() -> {
+      connection.say("220 2.0.0 Ready to start TLS\r\n");
+      if (manner == Manner.STALLING && connection.isOpen()) {
+        connection.goDeaf();
+      } else if (connection.isOpen()) {
+        connection.startTls(credentials.engine(provider));
+      }
+    });
   }
 
   private void reply(String text) {

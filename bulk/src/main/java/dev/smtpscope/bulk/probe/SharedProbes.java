@@ -123,7 +123,9 @@ public final class SharedProbes implements Prober {
     }
   }
 
-  /** Looks again where this machine, not the server, may have been slow; in the end it's unknown. */
+  /**
+   * Looks again where this machine, not the server, may have been slow; in the end it's unknown.
+   */
   private EndpointFacts look(Endpoint place, Visit visit, ScanListener listener)
       throws InterruptedException {
     Optional<EndpointFacts> clear = Optional.empty();

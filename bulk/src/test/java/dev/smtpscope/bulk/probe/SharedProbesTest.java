@@ -53,7 +53,13 @@ class SharedProbesTest {
 
   private SharedProbes shared(Prober prober, Exclusions exclusions) {
     return new SharedProbes(
-        prober, kept, new Gate(Limits.STANDARD), exclusions, Duration.ofSeconds(30), clarity, counts);
+        prober,
+        kept,
+        new Gate(Limits.STANDARD),
+        exclusions,
+        Duration.ofSeconds(30),
+        clarity,
+        counts);
   }
 
   private ScriptedSmtpServer server(String... names) throws Exception {
@@ -246,7 +252,9 @@ class SharedProbesTest {
     }
   }
 
-  /** Leaves everybody waiting for six seconds, in which this machine is late by so much at first. */
+  /**
+   * Leaves everybody waiting for six seconds, in which this machine is late by so much at first.
+   */
   private Prober slow(AtomicInteger looks, Duration late, int times) {
     return (visit, _, _) -> {
       boolean isLate = looks.incrementAndGet() <= times;
@@ -289,8 +297,7 @@ class SharedProbesTest {
     SharedProbes shared = shared(slow(looks, Duration.ofSeconds(1), 99), Exclusions.NONE);
     EndpointFacts facts = visit(shared, Seen.at("192.0.2.1"), "mx.example.net");
     assertThat(facts.dial())
-        .isEqualTo(
-            new DialOutcome.NotAttempted("this machine was too busy to time the server"));
+        .isEqualTo(new DialOutcome.NotAttempted("this machine was too busy to time the server"));
     visit(shared, Seen.at("192.0.2.1"), "mx.example.net");
     assertThat(looks).hasValue(3);
   }

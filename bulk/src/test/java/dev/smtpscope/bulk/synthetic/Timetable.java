@@ -3,7 +3,10 @@ package dev.smtpscope.bulk.synthetic;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** What is to be done later by the one thread that asks, in order; what is due at once in that of coming. */
+/**
+ * What is to be done later by the one thread that asks, in order; what is due at once in that of
+ * coming.
+ */
 final class Timetable {
   private final PriorityQueue<Entry> entries =
       new PriorityQueue<>(

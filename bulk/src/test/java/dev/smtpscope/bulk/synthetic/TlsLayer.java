@@ -55,7 +55,8 @@ final class TlsLayer {
     while (plain.hasRemaining()) {
       int before = plain.remaining();
       wrap(plain, toNet);
-      if (plain.remaining() == before && engine.getHandshakeStatus() == HandshakeStatus.NEED_UNWRAP) {
+      if (plain.remaining() == before
+          && engine.getHandshakeStatus() == HandshakeStatus.NEED_UNWRAP) {
         throw new IOException("the other side is not done with the handshake");
       }
     }

@@ -21,6 +21,9 @@ final class Attention implements DnsClient {
   /** As long as the last try at a question takes, about. */
   private static final long LAST_TRY = Duration.ofSeconds(5).toNanos();
 
+  /** Waits end as much before a deadline. */
+  private static final Duration CLOSE = Duration.ofMillis(10);
+
   /** How long it takes at least to give up a question or a policy. */
   private static final Duration LONG = Duration.ofSeconds(5);
 
@@ -39,8 +42,16 @@ final class Attention implements DnsClient {
   public DnsAnswer ask(DnsQuestion question, Deadline deadline) {
     long asked = System.nanoTime();
     DnsAnswer answer = dns.ask(question, deadline);
-    doubtful |= isLacking(answer, asked, System.nanoTime() - LAST_TRY) || isLate(answer);
+    doubtful |=
+        isLacking(answer, asked, System.nanoTime() - LAST_TRY)
+            || isLate(answer)
+            || isCutShort(answer, deadline);
     return answer;
+  }
+
+  /** The answer is there, but the time was over before all was that proves it. */
+  private static boolean isCutShort(DnsAnswer answer, Deadline deadline) {
+    return isUndecided(answer) && deadline.remaining().compareTo(CLOSE) < 0;
   }
 
   private boolean isLate(DnsAnswer answer) {
@@ -54,7 +65,7 @@ final class Attention implements DnsClient {
     return switch (answer.outcome()) {
       case DnsOutcome.Failed(var kind, var why) ->
           switch (kind) {
-            case TIMEOUT, UNREACHABLE -> !dns.hasHeardSince(later(asked, lately));
+            case TIMEOUT, UNREACHABLE -> !dns.hasHeardSince(later(halfSince(asked), lately));
             case SERVFAIL, REFUSED, ERROR_CODE, MALFORMED -> !dns.hasHeardSince(lately);
             case CNAME_LOOP, STOPPED -> false;
           };
@@ -62,6 +73,11 @@ final class Attention implements DnsClient {
       case DnsOutcome.NoData none -> isUndecided(answer) && !dns.hasHeardSince(lately);
       case DnsOutcome.NoSuchName none -> isUndecided(answer) && !dns.hasHeardSince(lately);
     };
+  }
+
+  /** Half of a wait without a word from anywhere: the resolver may have died in its first half. */
+  private static long halfSince(long asked) {
+    return asked + (System.nanoTime() - asked) / 2;
   }
 
   private static long later(long one, long other) {

@@ -92,6 +92,19 @@ class AttentionTest {
   }
 
   @Test
+  void anAnswerWhoseProofWasCutShortIsDoubtful() {
+    DnsAnswer unproven = answer(new DnsOutcome.NoData(), DnssecStatus.INDETERMINATE);
+    PolicyFetch none = new PolicyFetch.NotTried("no record");
+    Attention spent = new Attention((_, _) -> unproven, lateness);
+    spent.ask(QUESTION, Deadline.after(Duration.ZERO));
+    assertThat(spent.isDoubtful(records(none))).isTrue();
+    Attention proven =
+        new Attention((_, _) -> answer(new DnsOutcome.NoData(), DnssecStatus.SECURE), lateness);
+    proven.ask(QUESTION, Deadline.after(Duration.ZERO));
+    assertThat(proven.isDoubtful(records(none))).isFalse();
+  }
+
+  @Test
   void aPolicyThatDidNotComeWhileWeWereLateIsDoubtful() throws Exception {
     DnsAnswer there = answer(new DnsOutcome.NoData(), DnssecStatus.SECURE);
     assertThat(isDoubtful(there, SILENT, LATE)).isTrue();

@@ -18,6 +18,9 @@ import java.time.Duration;
  * may be ours.
  */
 final class Attention implements DnsClient {
+  /** Who answers sooner was not waited for in vain. */
+  private static final Duration ONE_TRY = Duration.ofSeconds(1);
+
   /** As long as the last try at a question takes, about. */
   private static final long LAST_TRY = Duration.ofSeconds(5).toNanos();
 
@@ -58,7 +61,9 @@ final class Attention implements DnsClient {
     boolean timedOut =
         answer.outcome() instanceof DnsOutcome.Failed(var kind, var why)
             && kind == DnsFailure.TIMEOUT;
-    return (timedOut || isUndecided(answer)) && lateness.isToBlame(LONG, began);
+    return (timedOut || isUndecided(answer))
+        && answer.elapsed().compareTo(ONE_TRY) >= 0
+        && lateness.isToBlame(LONG, began);
   }
 
   private boolean isLacking(DnsAnswer answer, long asked, long lately) {

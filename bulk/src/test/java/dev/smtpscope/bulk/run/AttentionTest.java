@@ -42,13 +42,17 @@ class AttentionTest {
   private final Lateness lateness = new Lateness(time);
 
   private static DnsAnswer answer(DnsOutcome outcome, DnssecStatus status) {
+    return answer(outcome, status, Duration.ofSeconds(10));
+  }
+
+  private static DnsAnswer answer(DnsOutcome outcome, DnssecStatus status, Duration elapsed) {
     return new DnsAnswer(
         QUESTION,
         List.of(),
         outcome,
         new Dnssec(status, "", new Validation.Local()),
         new DnsServer.Plain(InetAddress.ofLiteral("192.0.2.53"), 53),
-        Duration.ofSeconds(10));
+        elapsed);
   }
 
   private static NameRecords records(PolicyFetch policy) {
@@ -82,6 +86,14 @@ class AttentionTest {
   void silenceWhileWeWereInTimeIsTheirs() throws Exception {
     assertThat(isDoubtful(TIMEOUT, DnssecStatus.INDETERMINATE, HARDLY)).isFalse();
     assertThat(isDoubtful(new DnsOutcome.NoData(), DnssecStatus.INDETERMINATE, HARDLY)).isFalse();
+  }
+
+  @Test
+  void whatCameSoonAndProvesNothingIsNotDoubted() throws Exception {
+    DnsAnswer unsigned =
+        answer(new DnsOutcome.NoData(), DnssecStatus.INDETERMINATE, Duration.ofMillis(999));
+    PolicyFetch none = new PolicyFetch.NotTried("no record");
+    assertThat(isDoubtful(unsigned, none, LATE)).isFalse();
   }
 
   @Test

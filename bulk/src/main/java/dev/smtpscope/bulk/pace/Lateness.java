@@ -13,6 +13,10 @@ public final class Lateness {
   /** A time is blamed on a server where the machine was late by less than this part of it. */
   private static final int PART = 20;
 
+  private static final Duration CALM = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final Time time;
   private final long[] ended = new long[BEATS];
   private final long[] late = new long[BEATS];
@@ -63,5 +67,16 @@ public final class Lateness {
   /** Whether what took {@code length}, from {@code nanos} on, may have done so for our lateness. */
   public boolean isToBlame(Duration length, long nanos) {
     return since(nanos).multipliedBy(PART).compareTo(length) >= 0;
+  }
+
+  /**
+   * Waits for a good moment to try again what it may have spoilt: a second, and until it has kept
+   * up for five, but no longer than a minute.
+   */
+  public void awaitCalm() throws InterruptedException {
+    long end = time.nanos() + PATIENCE.toNanos();
+    do {
+      time.sleepUntil(time.nanos() + PAUSE.toNanos());
+    } while (isToBlame(CALM, time.nanos() - CALM.toNanos()) && time.nanos() - end < 0);
   }
 }

@@ -128,8 +128,9 @@ public final class SharedProbes implements Prober {
    */
   private EndpointFacts look(Endpoint place, Visit visit, ScanListener listener)
       throws InterruptedException {
-    Optional<EndpointFacts> clear = Optional.empty();
-    for (int tries = 0; tries < TRIES && clear.isEmpty(); tries++) {
+    Optional<EndpointFacts> clear = clearLook(place, visit, listener);
+    for (int tries = 1; tries < TRIES && clear.isEmpty(); tries++) {
+      clarity.lateness().awaitCalm();
       clear = clearLook(place, visit, listener);
     }
     EndpointFacts facts = clear.orElseGet(() -> Untried.because(TOO_BUSY, place));

@@ -80,4 +80,50 @@ class LatenessTest {
     assertThat(lateness.isToBlame(Duration.ofSeconds(5), began)).isTrue();
     assertThat(lateness.isToBlame(Duration.ofMillis(5001), began)).isFalse();
   }
+
+  @Test
+  void waitsUntilItHasKeptUpForAWhile() throws Exception {
+    FakeTime beaten = new FakeTime();
+    List<Lateness> beating = new ArrayList<>();
+    Lateness late = new Lateness(timeOf(beaten, beating));
+    beating.add(late);
+    beaten.oversleep(Duration.ofMillis(250));
+    late.beat(BEAT);
+    beaten.oversleep(Duration.ZERO);
+    Duration began = beaten.elapsed();
+    late.awaitCalm();
+    assertThat(beaten.elapsed().minus(began)).isEqualTo(Duration.ofSeconds(5));
+    late.awaitCalm();
+    assertThat(beaten.elapsed().minus(began)).isEqualTo(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void doesNotWaitForEver() throws Exception {
+    clock.oversleep(Duration.ofSeconds(1));
+    lateness.beat(BEAT);
+    clock.oversleep(Duration.ZERO);
+    Duration began = clock.elapsed();
+    lateness.awaitCalm();
+    assertThat(clock.elapsed().minus(began)).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  /** Where whoever sleeps for a second has the lateness note its beats meanwhile. */
+  private static Time timeOf(FakeTime clock, List<Lateness> beating) {
+    return new Time() {
+      @Override
+      public long nanos() {
+        return clock.nanos();
+      }
+
+      @Override
+      public void sleepUntil(long nanos) throws InterruptedException {
+        if (nanos - clock.nanos() < Duration.ofSeconds(1).toNanos()) {
+          clock.sleepUntil(nanos);
+        }
+        while (clock.nanos() < nanos) {
+          beating.getFirst().beat(BEAT);
+        }
+      }
+    };
+  }
 }

@@ -29,7 +29,12 @@ public record Capabilities(List<Capability> all) {
   /** The first capability of that keyword. */
   public Optional<Capability> find(String keyword) {
     String upper = keyword.toUpperCase(Locale.ROOT);
-    return all.stream().filter(c -> c.keyword().equals(upper)).findFirst();
+    for (Capability capability : all) {
+      if (capability.keyword().equals(upper)) {
+        return Optional.of(capability);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The AUTH mechanisms (RFC 4954) in upper case, from all AUTH lines together. */

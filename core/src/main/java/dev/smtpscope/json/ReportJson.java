@@ -43,18 +43,16 @@ public final class ReportJson {
     }
   }
 
-  /** Writes the document of one report on a single line, as files of many reports hold it. */
-  public static void writeLine(Report report, Appendable out) throws IOException {
-    try {
-      out.append(Mapping.compactWriter().writeValueAsString(DocumentView.of(List.of(report))))
-          .append('\n');
-    } catch (JacksonException e) {
-      throw new IOException(e);
-    }
+  /**
+   * The document of one report on a single line, as files of many reports hold it: UTF-8 without
+   * the line's end.
+   */
+  public static byte[] line(Report report) {
+    return Mapping.compactWriter().writeValueAsBytes(DocumentView.of(List.of(report)));
   }
 
   /**
-   * Reads what {@link #write} or {@link #writeLine} wrote. The stream is left open.
+   * Reads what {@link #write} or {@link #line} wrote. The stream is left open.
    *
    * @param platform the anchors for reports that were judged by the platform's trust store
    */

@@ -41,14 +41,18 @@ final class Texts {
     return out.toString();
   }
 
-  /** Seconds with as many decimals as are needed. */
+  /** Seconds with as many decimals as are needed; no duration here is negative. */
   static String seconds(Duration duration) {
-    String whole = BigDecimal.valueOf(duration.toNanos(), 9).toPlainString();
-    int end = whole.length();
-    while (whole.charAt(end - 1) == '0') {
+    String whole = Long.toString(duration.getSeconds());
+    if (duration.getNano() == 0) {
+      return whole;
+    }
+    String decimals = Integer.toString(1_000_000_000 + duration.getNano());
+    int end = decimals.length();
+    while (decimals.charAt(end - 1) == '0') {
       end--;
     }
-    return whole.substring(0, whole.charAt(end - 1) == '.' ? end - 1 : end);
+    return whole + "." + decimals.substring(1, end);
   }
 
   static Bytes bytes(String base64) {

@@ -1,6 +1,7 @@
 package dev.smtpscope.judge;
 
 import dev.smtpscope.facts.Endpoint;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +30,14 @@ public record Verdicts(
 
   /** The findings, worst first, otherwise in the order of checks and endpoints. */
   public List<Finding> findings() {
-    return results.stream()
-        .flatMap(r ->
-            r.judgement() instanceof Judgement.Fail fail
-                ? fail.findings().stream()
-                : List.<Finding>of().stream())
-        .sorted(Comparator.comparing(Finding::severity).reversed())
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (CheckResult result : results) {
+      if (result.judgement() instanceof Judgement.Fail(List<Finding> found)) {
+        findings.addAll(found);
+      }
+    }
+    findings.sort(Comparator.comparing(Finding::severity).reversed());
+    return List.copyOf(findings);
   }
 
   /** What was concluded about {@code endpoint} beside the checks. */

@@ -21,11 +21,8 @@ import dev.smtpscope.scan.Scanner;
 import dev.smtpscope.target.Target;
 import dev.smtpscope.text.Visible;
 import dev.smtpscope.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Scans, judges and records one target at a time on each of many threads. */
@@ -100,23 +97,25 @@ final class TargetScan {
   /** Looks again after an outage of the resolver or our own, and gives up if the first goes on. */
   private Optional<Judged> heeding(
       DnsClient dns, Target target, UnderWay.Cancel cancel, Turn turn) {
-    Optional<Judged> judged = Optional.empty();
-    for (int tries = 0; tries < TRIES && outages.known().isEmpty(); tries++) {
+    for (int tries = 1; outages.known().isEmpty(); tries++) {
       Attention attention = new Attention(dns, lateness);
       NameService asked = new NameService(Optional.of(attention), names.system());
-      judged = judged(target, cancel, turn, asked);
+      Optional<Judged> judged = judged(target, cancel, turn, asked);
       if (judged.filter(j -> attention.isDoubtful(j.report().facts().records())).isEmpty()) {
         return judged;
       }
       outages.since(System.nanoTime()).map(Ending.NamesLost::new).ifPresent(wishes::stop);
-      breathe();
+      if (tries == TRIES && outages.known().isEmpty()) {
+        return judged;
+      }
+      awaitCalm();
     }
-    return outages.known().isEmpty() ? judged : Optional.empty();
+    return Optional.empty();
   }
 
-  private static void breathe() {
+  private void awaitCalm() {
     try {
-      TimeUnit.SECONDS.sleep(1);
+      lateness.awaitCalm();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -160,18 +159,8 @@ final class TargetScan {
   }
 
   private void record(long line, Target target, Judged judged) throws ScanFolderException {
-    folder.add(new Finished(line, target, json(judged.report()), judged.row()));
+    folder.add(new Finished(line, target, judged.row()), ReportJson.line(judged.report()));
     counts.done(judged.row().outcome());
-  }
-
-  private static String json(Report report) {
-    StringBuilder json = new StringBuilder();
-    try {
-      ReportJson.writeLine(report, json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return json.toString();
   }
 
   private void failed(long line, Target target, Throwable defect) {

@@ -3,7 +3,6 @@ package dev.smtpscope.bulk.store;
 import dev.smtpscope.bulk.input.Entry;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -12,6 +11,8 @@ import java.util.List;
  * journal. So a line never speaks of what is not there. For one thread at a time.
  */
 final class Recording implements Closeable {
+  private static final byte[] END_OF_LINE = {'\n'};
+
   private final ProbeFile probes;
   private final Frames reports;
   private final Frames rows;
@@ -77,11 +78,9 @@ final class Recording implements Closeable {
     return probes;
   }
 
-  void add(String report, byte[] row) throws IOException {
-    reports.write(report.getBytes(StandardCharsets.UTF_8));
-    if (!report.endsWith("\n")) {
-      reports.write(new byte[] {'\n'});
-    }
+  void add(byte[] report, byte[] row) throws IOException {
+    reports.write(report);
+    reports.write(END_OF_LINE);
     rows.write(row);
     batch++;
   }

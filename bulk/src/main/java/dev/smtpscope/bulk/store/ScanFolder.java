@@ -97,11 +97,15 @@ public final class ScanFolder implements AutoCloseable {
     return recording.probes();
   }
 
-  /** Records a target. */
-  public void add(Finished finished) throws ScanFolderException {
+  /**
+   * Records a target.
+   *
+   * @param report the report on it as a JSON document on one line, without the line's end
+   */
+  public void add(Finished finished, byte[] report) throws ScanFolderException {
     byte[] row = RowLine.of(finished);
     guarded(() -> {
-      recording.add(finished.report(), row);
+      recording.add(report, row);
       if (recording.batch() >= pace.targets()) {
         hold();
       }

@@ -43,7 +43,7 @@ class KillTest {
     }
     assertThat(SmallScan.reports(output))
         .containsExactlyInAnyOrderElementsOf(
-            IntStream.range(0, Victim.TARGETS).mapToObj(i -> Things.finished(i).report()).toList());
+            IntStream.range(0, Victim.TARGETS).mapToObj(Things::report).toList());
   }
 
   private static long recorded(Path output) throws ScanFolderException {

@@ -1,7 +1,6 @@
 package dev.smtpscope.bulk.store;
 
 import static dev.smtpscope.bulk.store.Things.FINGERPRINT;
-import static dev.smtpscope.bulk.store.Things.finished;
 import static dev.smtpscope.bulk.store.Things.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,7 +45,7 @@ class ScanFolderTest {
   private void scanned(int from, int to) throws ScanFolderException {
     try (ScanFolder scan = from == 0 ? begin() : resume()) {
       for (int i = from; i < to; i++) {
-        scan.add(finished(i));
+        Things.add(scan, i);
       }
     }
   }
@@ -61,7 +60,7 @@ class ScanFolderTest {
       for (int i = 0; i < 10; i++) {
         assertThat(scan.isDone(target(i))).isEqualTo(i < 6);
       }
-      scan.add(finished(6));
+      Things.add(scan, 6);
       assertThat(rows(scan)).isEqualTo(rows(7));
     }
   }
@@ -86,7 +85,7 @@ class ScanFolderTest {
         all.add(
             threads.submit(() -> {
               Thread.currentThread().interrupt();
-              scan.add(finished(number));
+              Things.add(scan, number);
               return Thread.currentThread().isInterrupted();
             }));
       }
@@ -101,7 +100,7 @@ class ScanFolderTest {
   void batchesHoldAsTimeGoesBy() throws Exception {
     Pace quick = new Pace(Duration.ofMillis(1), Integer.MAX_VALUE);
     try (ScanFolder scan = new Opening(output(), Disk.LOCAL, quick).begin(FINGERPRINT)) {
-      scan.add(finished(0));
+      Things.add(scan, 0);
       while (scan.recorded() == 0) {
         Thread.sleep(1);
       }
@@ -119,7 +118,7 @@ class ScanFolderTest {
                 output() + " is in use by another scan; wait for it or name another folder");
         assertThatThrownBy(this::resume).hasMessageContaining("in use by another scan");
       }
-      scan.add(finished(0));
+      Things.add(scan, 0);
     }
     resume().close();
   }
@@ -176,14 +175,14 @@ class ScanFolderTest {
   @Test
   void noticesThatTheFolderIsGone() throws Exception {
     ScanFolder scan = begin();
-    scan.add(finished(0));
+    Things.add(scan, 0);
     Files.move(output(), folder.resolve("elsewhere"));
 
     assertThatThrownBy(scan::commit)
         .isInstanceOf(ScanFolderException.class)
         .hasMessage(
             output() + "/.partial was removed or replaced while the scan was running; begin anew");
-    assertThatThrownBy(() -> scan.add(finished(1))).hasMessageContaining("was removed or replaced");
+    assertThatThrownBy(() -> Things.add(scan, 1)).hasMessageContaining("was removed or replaced");
     scan.close();
   }
 
@@ -195,7 +194,7 @@ class ScanFolderTest {
     assertThatThrownBy(
             () -> {
               for (int i = 0; i < 1000; i++) {
-                scan.add(finished(i));
+                Things.add(scan, i);
               }
             })
         .isInstanceOf(ScanFolderException.class)
@@ -258,7 +257,7 @@ class ScanFolderTest {
       assertThat(scan.recorded()).isLessThan(12);
       for (int i = 0; i < 12; i++) {
         if (!scan.isDone(target(i))) {
-          scan.add(finished(i));
+          Things.add(scan, i);
         }
       }
       assertThat(rows(scan)).containsExactlyInAnyOrderElementsOf(rows(12));
@@ -268,17 +267,17 @@ class ScanFolderTest {
   @Test
   void publishesWhatThereIsAndGoesOn() throws Exception {
     try (ScanFolder scan = begin()) {
-      scan.add(finished(0));
+      Things.add(scan, 0);
       Publication publication = scan.publication();
       Files.writeString(publication.file("manifest.json"), "{\"complete\":false}");
       publication.interim();
       assertThat(SmallScan.reports(output())).hasSize(1);
-      scan.add(finished(1));
+      Things.add(scan, 1);
     }
     assertThat(ScanFolder.isComplete(output())).isFalse();
 
     try (ScanFolder scan = resume()) {
-      scan.add(finished(2));
+      Things.add(scan, 2);
       Publication publication = scan.publication();
       Files.writeString(publication.file("manifest.json"), "{}");
       publication.complete();
@@ -297,7 +296,7 @@ class ScanFolderTest {
   @Test
   void troubleWithAFinalFileIsTroubleOfTheScan() throws Exception {
     ScanFolder scan = begin();
-    scan.add(finished(0));
+    Things.add(scan, 0);
     Publication publication = scan.publication();
     Path file = publication.file("results.parquet");
 

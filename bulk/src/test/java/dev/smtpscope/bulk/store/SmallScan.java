@@ -55,7 +55,7 @@ final class SmallScan {
         }
         if (!folder.isDone(Things.target(i))) {
           probe(folder, i % SERVERS);
-          folder.add(Things.finished(i));
+          Things.add(folder, i);
         }
       }
       publish(disk, folder);

@@ -14,6 +14,7 @@ import dev.smtpscope.target.Service;
 import dev.smtpscope.target.Target;
 import dev.smtpscope.target.TargetParser;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,15 @@ final class Things {
   }
 
   static Finished finished(int number) {
-    String report = "{\"number\":" + number + ",\"noise\":\"" + noise(number) + "\"}";
-    return new Finished(number + 1, target(number), report, row(number));
+    return new Finished(number + 1, target(number), row(number));
+  }
+
+  static String report(int number) {
+    return "{\"number\":" + number + ",\"noise\":\"" + noise(number) + "\"}";
+  }
+
+  static void add(ScanFolder folder, int number) throws ScanFolderException {
+    folder.add(finished(number), report(number).getBytes(StandardCharsets.UTF_8));
   }
 
   static TargetRow row(int number) {

@@ -50,6 +50,6 @@ final class Victim {
     if (folder.probes().find(Things.endpoint(server), Optional.empty()).isEmpty()) {
       folder.probes().add(Things.facts(server), Optional.empty());
     }
-    folder.add(Things.finished(number));
+    Things.add(folder, number);
   }
 }

@@ -27,9 +27,6 @@ import dev.smtpscope.target.Service;
 import dev.smtpscope.target.Target;
 import dev.smtpscope.target.TlsMode;
 import dev.smtpscope.trust.PemBundle;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
@@ -221,14 +218,8 @@ final class ProbeCost {
   }
 
   private static void write(Report report) {
-    try {
-      StringWriter out = new StringWriter();
-      ReportJson.writeLine(report, out);
-      if (out.getBuffer().isEmpty()) {
-        throw new IllegalStateException("nothing was written");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (ReportJson.line(report).length == 0) {
+      throw new IllegalStateException("nothing was written");
     }
   }
 }

@@ -57,7 +57,8 @@ public final class NameMatcher {
   }
 
   private static boolean covers(String presented, HostName host) {
-    String pattern = presented.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    String lower = presented.toLowerCase(Locale.ROOT);
+    String pattern = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     if (!pattern.startsWith("*.")) {
       return pattern.equals(host.ascii());
     }

@@ -11,30 +11,38 @@ import javax.security.auth.x500.X500Principal;
 
 /**
  * Anchors that remember the paths that were built to them, for the reports on many targets, which
- * meet the same certificates again and again. The verdicts are those of the anchors themselves: one
- * is used again only between the moments at which a certificate begins or ends that had a say in
- * it. Safe for all threads.
+ * meet the same certificates again and again, told apart by their fingerprints. The verdicts are
+ * those of the anchors themselves: one is used again only between the moments at which a
+ * certificate begins or ends that had a say in it. Safe for all threads.
  */
 public final class PathMemory implements TrustAnchors {
-  private static final int MOST = 10_000;
+  private static final int MOST = 50_000;
 
   private final TrustAnchors anchors;
-  private final Cache<List<PeerCertificate>, PathBuilder.Built> built =
+  private final Cache<Chain, PathBuilder.Built> built =
       Caffeine.newBuilder().maximumSize(MOST).build();
 
-  /** Remembers the last {@value #MOST} paths to {@code anchors}. */
+  /** What was sent, by the fingerprints: the certificates themselves need not be kept. */
+  private record Chain(List<String> fingerprints) {
+    static Chain of(List<PeerCertificate> sent) {
+      return new Chain(sent.stream().map(PeerCertificate::sha256).toList());
+    }
+  }
+
+  /** Remembers the last {@value #MOST} paths to {@code anchors}, about 1 KiB each. */
   public PathMemory(TrustAnchors anchors) {
     this.anchors = anchors;
   }
 
   @Override
   public PathVerdict path(List<PeerCertificate> sent, Instant at) {
-    PathBuilder.Built known = built.getIfPresent(sent);
+    Chain chain = Chain.of(sent);
+    PathBuilder.Built known = built.getIfPresent(chain);
     if (known != null && known.holdsAt(at)) {
       return known.verdict();
     }
     PathBuilder.Built fresh = new PathBuilder(sent, anchors, at).build();
-    built.put(sent, fresh);
+    built.put(chain, fresh);
     return fresh.verdict();
   }
 

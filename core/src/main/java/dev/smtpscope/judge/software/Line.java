@@ -1,8 +1,8 @@
 package dev.smtpscope.judge.software;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * One line that the server said, made ready for comparison: host names stand as {@code HOST} and
@@ -16,19 +16,20 @@ import java.util.regex.Pattern;
  */
 record Line(Place place, String raw, List<String> words, String text, String lower) {
   private static final int LONGEST = 512;
-  private static final Pattern SPACES = Pattern.compile(" +");
   private static final String OPENING = "(<\"'";
   private static final String CLOSING = ",;:.!?)>\"'";
 
   /** The line {@code text}; {@code ownName} is what the server calls itself, "" if not known. */
   static Line of(Place place, String text, String ownName) {
     String raw = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    String[] words = SPACES.split(raw.strip());
-    for (int i = 0; i < words.length; i++) {
-      words[i] = normal(words[i], ownName);
+    List<String> words = new ArrayList<>();
+    for (String word : raw.strip().split(" ", -1)) {
+      if (!word.isEmpty() || words.isEmpty()) {
+        words.add(normal(word, ownName));
+      }
     }
     String normal = String.join(" ", words);
-    return new Line(place, raw.strip(), List.of(words), normal, lower(normal));
+    return new Line(place, raw.strip(), List.copyOf(words), normal, lower(normal));
   }
 
   private static String lower(String text) {
@@ -63,9 +64,25 @@ record Line(Place place, String raw, List<String> words, String text, String low
     if (dot <= 0) {
       return false;
     }
-    String top = word.substring(dot + 1);
-    boolean topLevel = top.length() > 1 && top.chars().allMatch(Character::isLetter);
-    return (topLevel || top.startsWith("xn--"))
-        && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-_".indexOf(c) >= 0);
+    return (isTopLevel(word, dot + 1) || word.startsWith("xn--", dot + 1)) && hasLabels(word);
+  }
+
+  private static boolean isTopLevel(String word, int start) {
+    for (int i = start; i < word.length(); i++) {
+      if (!Character.isLetter(word.charAt(i))) {
+        return false;
+      }
+    }
+    return word.length() - start > 1;
+  }
+
+  private static boolean hasLabels(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!Character.isLetterOrDigit(c) && ".-_".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

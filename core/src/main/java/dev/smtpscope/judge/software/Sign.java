@@ -188,15 +188,19 @@ sealed interface Sign {
   record MaskedKeyword() implements Sign {
     @Override
     public Optional<Trace> in(Speech speech) {
-      return speech.keywords().stream()
-          .flatMap(List::stream)
-          .filter(MaskedKeyword::masked)
-          .findFirst()
-          .map(keyword -> Trace.of("an EHLO keyword is overwritten: " + Quote.cut(keyword)));
+      for (List<String> keywords : speech.keywords()) {
+        for (String keyword : keywords) {
+          if (masked(keyword)) {
+            return Optional.of(Trace.of("an EHLO keyword is overwritten: " + Quote.cut(keyword)));
+          }
+        }
+      }
+      return Optional.empty();
     }
 
     private static boolean masked(String keyword) {
       return keyword.length() > 4
+          && keyword.startsWith("X")
           && keyword.chars().limit(keyword.length() - 1L).allMatch(c -> c == 'X');
     }
   }

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What the server said, as far as it tells the software.
@@ -32,33 +31,44 @@ record Speech(List<Line> lines, Set<String> names, List<List<String>> keywords) 
   /** The speech of one connection. */
   static Speech of(EndpointFacts facts) {
     var names = new LinkedHashSet<String>();
+    var keywords = new LinkedHashSet<List<String>>();
     greetingName(facts.greeting()).ifPresent(names::add);
-    hellos(facts).flatMap(h -> h.serverName().stream()).map(Speech::lower).forEach(names::add);
-    String own = ownName(facts);
-    return new Speech(
-        lines(facts, own), names, hellos(facts).map(Speech::keywords).distinct().toList());
+    for (Hello hello : hellos(facts)) {
+      hello.serverName().map(Speech::lower).ifPresent(names::add);
+      keywords.add(keywords(hello));
+    }
+    return new Speech(lines(facts, ownName(facts)), names, List.copyOf(keywords));
   }
 
   /** The name at the beginning of the reply to EHLO, if it is one: some reply "Hello" first. */
   private static String ownName(EndpointFacts facts) {
     String greeting = facts.greeting().received().map(r -> r.lines().getFirst()).orElse("");
     String first = SPACE.split(greeting.strip(), 2)[0];
-    return hellos(facts)
-        .flatMap(hello -> hello.serverName().stream())
-        .filter(name -> Line.isHostName(name) || name.equalsIgnoreCase(first))
-        .findFirst()
-        .orElse("");
+    for (Hello hello : hellos(facts)) {
+      Optional<String> name =
+          hello.serverName().filter(n -> Line.isHostName(n) || n.equalsIgnoreCase(first));
+      if (name.isPresent()) {
+        return name.get();
+      }
+    }
+    return "";
   }
 
   private static Optional<String> greetingName(Answer greeting) {
     return greeting
         .received()
-        .flatMap(reply ->
-            Stream.of(SPACE.split(reply.lines().getFirst().strip(), 3))
-                .limit(2)
-                .filter(Line::isHostName)
-                .findFirst())
+        .flatMap(reply -> firstHostName(SPACE.split(reply.lines().getFirst().strip(), 3)))
         .map(Speech::lower);
+  }
+
+  /** One of the first two words. */
+  private static Optional<String> firstHostName(String[] words) {
+    for (int i = 0; i < Math.min(2, words.length); i++) {
+      if (Line.isHostName(words[i])) {
+        return Optional.of(words[i]);
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<Line> lines(EndpointFacts facts, String own) {
@@ -74,15 +84,17 @@ record Speech(List<Line> lines, Set<String> names, List<List<String>> keywords) 
   }
 
   private static void addHello(List<Line> lines, Hello hello, String own) {
-    Stream.of(hello.ehlo(), hello.helo())
-        .flatMap(answer -> answer.received().stream())
-        .forEach(reply -> {
-          if (reply.isPositive()) {
-            lines.add(Line.of(Place.HELLO, reply.lines().getFirst(), own));
-          } else {
-            add(lines, Place.REFUSAL, reply, own);
-          }
-        });
+    for (Answer answer : List.of(hello.ehlo(), hello.helo())) {
+      answer
+          .received()
+          .ifPresent(reply -> {
+            if (reply.isPositive()) {
+              lines.add(Line.of(Place.HELLO, reply.lines().getFirst(), own));
+            } else {
+              add(lines, Place.REFUSAL, reply, own);
+            }
+          });
+    }
   }
 
   private static void add(List<Line> lines, Place place, Answer answer, String own) {
@@ -108,14 +120,17 @@ record Speech(List<Line> lines, Set<String> names, List<List<String>> keywords) 
   }
 
   private static List<String> keywords(Hello hello) {
-    return hello.capabilities().all().stream()
-        .limit(MOST_KEYWORDS)
-        .map(Capability::keyword)
-        .toList();
+    List<String> keywords = new ArrayList<>();
+    for (Capability capability : hello.capabilities().all()) {
+      if (keywords.size() < MOST_KEYWORDS) {
+        keywords.add(capability.keyword());
+      }
+    }
+    return keywords;
   }
 
-  private static Stream<Hello> hellos(EndpointFacts facts) {
-    return Stream.of(facts.hello(), facts.helloInTls());
+  private static List<Hello> hellos(EndpointFacts facts) {
+    return List.of(facts.hello(), facts.helloInTls());
   }
 
   private static String lower(String text) {

@@ -26,7 +26,8 @@ public final class CertificateRocaKey extends LeafCheck {
 
   @Override
   Judgement judge(EndpointContext context, CertificateDetails leaf) {
-    return modulus(context).filter(Roca::isMarked).isEmpty()
+    return !leaf.key().algorithm().startsWith("RSA")
+            || modulus(context).filter(Roca::isMarked).isEmpty()
         ? Judgement.pass()
         : finding(Severity.ERROR, context, "-modulus")
             .title("the certificate's key has the mark of ROCA")

@@ -12,7 +12,7 @@ public final class Tempo {
   /** A delay that hardly shows in what is measured. */
   static final Duration TIMELY = Duration.ofMillis(20);
 
-  static final double FIRST = 100;
+  static final double FIRST = 20;
   static final double LEAST = 5;
   static final double MOST = 20_000;
 

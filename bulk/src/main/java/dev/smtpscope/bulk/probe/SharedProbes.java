@@ -23,7 +23,7 @@ import java.util.concurrent.CountDownLatch;
  * look. Every connection waits for its turn at the {@link Gate}, and its time begins after that.
  */
 public final class SharedProbes implements Prober {
-  private static final int TRIES = 3;
+  private static final int TRIES = 5;
   private static final String TOO_BUSY = "this machine was too busy to time the server";
 
   private final Prober prober;

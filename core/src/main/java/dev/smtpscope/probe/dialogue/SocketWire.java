@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 
 /** A wire over a socket. A socket's time-out is per read, so it is set anew for each. */
 public final class SocketWire implements Wire {
+  private static final int AHEAD = 4096;
+
   private final Socket socket;
   private final InputStream raw;
   private InputStream in;
@@ -71,8 +73,15 @@ public final class SocketWire implements Wire {
     }
   }
 
+  /**
+   * Asks the system for as much as there is: TLS reads records in two pieces, of which a server
+   * sends many at once.
+   */
   private final class DeadlineInput extends InputStream {
     private final InputStream source;
+    private byte[] ahead = {};
+    private int next;
+    private int end;
 
     DeadlineInput(InputStream source) {
       this.source = source;
@@ -86,6 +95,26 @@ public final class SocketWire implements Wire {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (next == end && length >= AHEAD) {
+        return receive(buffer, offset, length);
+      }
+      if (next == end && length > 0) {
+        fill();
+      }
+      int count = Math.min(length, end - next);
+      System.arraycopy(ahead, next, buffer, offset, count);
+      next += count;
+      return count == 0 && length > 0 ? -1 : count;
+    }
+
+    private void fill() throws IOException {
+      ahead = ahead.length == 0 ? new byte[AHEAD] : ahead;
+      next = 0;
+      end = 0;
+      end = Math.max(0, receive(ahead, 0, AHEAD));
+    }
+
+    private int receive(byte[] buffer, int offset, int length) throws IOException {
       long millis = deadline.remaining().plusNanos(999_999).toMillis();
       if (millis == 0) {
         throw new SocketTimeoutException();
@@ -96,7 +125,7 @@ public final class SocketWire implements Wire {
 
     @Override
     public int available() throws IOException {
-      return source.available();
+      return end - next + source.available();
     }
   }
 }

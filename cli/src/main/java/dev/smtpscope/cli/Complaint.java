@@ -1,8 +1,11 @@
 package dev.smtpscope.cli;
 
+import dev.smtpscope.text.Nearest;
 import dev.smtpscope.text.Visible;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -47,7 +50,7 @@ public record Complaint(Console console) {
     String argument = problem.getUnmatched().getFirst();
     boolean isOption = argument.startsWith("-") && argument.length() > 1;
     if (isOption) {
-      return "unknown option '" + argument + "'" + suggestion(problem.getSuggestions());
+      return "unknown option '" + argument + "'" + optionSuggestion(problem, argument);
     }
     if (!problem.getCommandLine().getSubcommands().isEmpty()) {
       return "unknown command '" + argument + "'" + commandSuggestion(problem, argument);
@@ -58,10 +61,23 @@ public record Complaint(Console console) {
   private static String commandSuggestion(UnmatchedArgumentException problem, String argument) {
     return argument.contains(".") || argument.contains(":")
         ? "; to check a server: smtpscope check " + argument
-        : suggestion(problem.getSuggestions());
+        : suggestion(
+            argument,
+            problem.getCommandLine().getSubcommands().entrySet().stream()
+                .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey));
   }
 
-  private static String suggestion(List<String> close) {
+  private static String optionSuggestion(UnmatchedArgumentException problem, String argument) {
+    return suggestion(
+        argument.split("=", 2)[0],
+        problem.getCommandLine().getCommandSpec().options().stream()
+            .filter(option -> !option.hidden())
+            .flatMap(option -> Stream.of(option.names())));
+  }
+
+  private static String suggestion(String argument, Stream<String> names) {
+    List<String> close = Nearest.to(argument, names);
     return close.isEmpty()
         ? ""
         : close.stream().limit(3).collect(Collectors.joining("' or '", "; did you mean '", "'?"));

@@ -40,6 +40,7 @@ class BadArgumentsTest {
           scan l -o out --metrics 9925        | '9925' is no address and port
           scan l -o out --tls-audit quick     | unknown option '--tls-audit'
           check --port 25 h                   | did you mean '--ports'
+          check --prots=25 h                  | did you mean '--ports'
           check --jsno h                      | unknown option '--jsno'
           check --as server h                 | none of host, domain
           check --as domain 192.0.2.1         | is an address, not a mail domain

@@ -1,5 +1,6 @@
 package dev.smtpscope.reference;
 
+import dev.smtpscope.text.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,9 +56,7 @@ public final class Reference {
 
   /** Up to five terms that resemble one that was not found, the nearest first. */
   public static List<String> suggestions(String query) {
-    return query.length() > LONGEST
-        ? List.of()
-        : Suggestions.of(query.strip(), all().stream().flatMap(Reference::names).distinct());
+    return Nearest.to(query.strip(), all().stream().flatMap(Reference::names).distinct());
   }
 
   private static Optional<Entry> number(String term) {

@@ -104,8 +104,12 @@ final class TargetScan {
       if (judged.filter(j -> attention.isDoubtful(j.report().facts().records())).isEmpty()) {
         return judged;
       }
-      outages.since(System.nanoTime()).map(Ending.NamesLost::new).ifPresent(wishes::stop);
-      if (tries == TRIES && outages.known().isEmpty()) {
+      Optional<String> outage = outages.since(System.nanoTime());
+      if (outage.isPresent()) {
+        wishes.stop(new Ending.NamesLost(outage.get()));
+        return Optional.empty();
+      }
+      if (tries == TRIES) {
         return judged;
       }
       awaitCalm();

@@ -87,24 +87,29 @@ class LatenessTest {
     List<Lateness> beating = new ArrayList<>();
     Lateness late = new Lateness(timeOf(beaten, beating));
     beating.add(late);
-    beaten.oversleep(Duration.ofMillis(250));
-    late.beat(BEAT);
-    beaten.oversleep(Duration.ZERO);
-    Duration began = beaten.elapsed();
-    late.awaitCalm();
-    assertThat(beaten.elapsed().minus(began)).isEqualTo(Duration.ofSeconds(5));
-    late.awaitCalm();
-    assertThat(beaten.elapsed().minus(began)).isEqualTo(Duration.ofSeconds(6));
+    beatOnce(late, beaten, Duration.ofMillis(250));
+    assertThat(calm(late, beaten)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(calm(late, beaten)).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
   void doesNotWaitForEver() throws Exception {
-    clock.oversleep(Duration.ofSeconds(1));
+    beatOnce(lateness, clock, Duration.ofSeconds(1));
+    assertThat(calm(lateness, clock)).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  private static void beatOnce(Lateness lateness, FakeTime clock, Duration late)
+      throws InterruptedException {
+    clock.oversleep(late);
     lateness.beat(BEAT);
     clock.oversleep(Duration.ZERO);
+  }
+
+  /** How long it takes until it is calm. */
+  private static Duration calm(Lateness lateness, FakeTime clock) throws InterruptedException {
     Duration began = clock.elapsed();
     lateness.awaitCalm();
-    assertThat(clock.elapsed().minus(began)).isEqualTo(Duration.ofMinutes(1));
+    return clock.elapsed().minus(began);
   }
 
   /** Where whoever sleeps for a second has the lateness note its beats meanwhile. */
